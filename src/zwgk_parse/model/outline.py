@@ -1,0 +1,128 @@
+"""The outline of a notice: labels, items, task tables, plans, and the notice's own parts."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.problem import Problem
+
+LabelStyle = Literal[
+    "chapter", "section", "article", "han", "han-paren", "arabic", "arabic-paren", "circled", "dotted", "letter"
+]
+LineRole = Literal[
+    "title",
+    "document_number",
+    "addressees",
+    "letter",
+    "issuer",
+    "issued_on",
+    "note",
+    "attachments",
+    "annex_mark",
+    "plan_title",
+    "body",
+    "copied_to",
+    "printed_by",
+    "metadata",
+    "furniture",
+]
+ColumnRole = Literal["number", "group", "text", "lead", "responsible", "cooperating", "deadline", "extra"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An outline label at the clean span: `text` as printed, `ordinal` its number (`ordinals` for 1.2.3)."""
+
+    start: int
+    end: int
+    text: str
+    style: LabelStyle
+    ordinal: int
+    ordinals: tuple[int, ...] = ()
+    restored: bool = False  # damage had eaten it; it follows from its neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A labelled item: `passages` are its own paragraphs (the first begins after the label), then its items."""
+
+    label: Label
+    passages: tuple[Passage, ...]
+    children: tuple["Item", ...]
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LooseParagraph:
+    """An unlabelled paragraph of a plan that stands in front of its items (a preamble)."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a task table: its printed heading and what its cells hold."""
+
+    index: int
+    heading: str
+    role: ColumnRole
+
+
+@dataclass(frozen=True, slots=True)
+class RowCell:
+    """A cell's value for one row; `filled` where it was taken from above (merged or printed blank)."""
+
+    column: Column
+    passage: Passage
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a task table: the section rows above it, then its cells by column."""
+
+    sections: tuple[Passage, ...]
+    cells: tuple[RowCell, ...]
+    index: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """A table that says who does what, its pages joined; `note` lines below or above it speak for all rows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    index: int
+    headers: tuple[tuple[int, int], ...] = ()
+    repeated_headers: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One plan of a notice: its title, preamble, items and task tables in order."""
+
+    title: Passage | None
+    preamble: tuple[Passage, ...]
+    items: tuple[Item, ...]
+    tables: tuple[TaskTable, ...]
+    is_notice: bool = False  # nothing is annexed: the notice itself is the plan
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the notice outside its plans, with the part it plays."""
+
+    role: LineRole
+    passage: Passage
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole notice: what is the letter, what the plans, what the furniture. Covers the text once."""
+
+    lines: tuple[Line, ...]
+    plans: tuple[Plan, ...]
+    letter_items: tuple[Item, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,141 @@
+"""Loads rule files: every scalar a string, repeated keys refused, `{list}` references filled in.
+
+A file looks like this; keys beside the known ones are the file's own and reach the stage in `Rule.data`:
+
+    says: One sentence on what the file holds.
+    lists:
+      role-words: [牵头, 负责]
+    fragments:
+      brackets: '[（(〔\\[【]'
+    settings: {…}
+    rules:
+      - id: roles.lead
+        says: …
+        pattern: '(?P<who>[^，]+){role-words}'
+        match: [{text: 市甲局牵头, gives: {who: 市甲局}}]
+        no_match: [{text: …, why: …}]
+        known_miss: []
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from zwgk_parse.rules.rule import Example, Rule, RuleError, RuleFile
+from zwgk_parse.rules.words import any_of
+
+REFERENCE = re.compile(r"\{([a-z][a-z-]*)\}")
+KNOWN_KEYS = {"id", "says", "pattern", "words", "match", "no_match", "known_miss"}
+
+
+def rules_folder() -> Path:
+    """Return the folder of the built-in rules: inside the package when installed, `rules/` in a checkout."""
+    inside = Path(__file__).parent / "data"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "rules"
+
+
+@cache
+def load_rules(name: str) -> RuleFile:
+    """Return the built-in rule file `rules/<name>.yaml`, read once.
+
+    Refused (RuleError, with file and line): repeated keys, a rule without id or sentence, an unknown `{list}`.
+    """
+    return read_rule_file(rules_folder() / f"{name}.yaml")
+
+
+def read_rule_file(path: Path) -> RuleFile:
+    """Return the rule file at `path`, checked for its form."""
+    document = _read_yaml(path)
+    name = path.stem
+    lists = {key: tuple(words) for key, words in (document.get("lists") or {}).items()}
+    fragments = {key: any_of(words) for key, words in lists.items()}
+    for key, pattern in (document.get("fragments") or {}).items():
+        fragments[key] = f"(?:{_filled(pattern, fragments, path.name, 0)})"
+    rules = tuple(_rule(entry, fragments, path.name) for entry in document.get("rules") or ())
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise RuleError(path.name, rule.line, f"rule id {rule.id} is used twice; give each rule its own")
+        seen.add(rule.id)
+    return RuleFile(
+        name, document.get("says") or "", lists, rules, {**(document.get("settings") or {}), "fragments": fragments}
+    )
+
+
+def _rule(entry: Mapping[str, Any], fragments: Mapping[str, str], file: str) -> Rule:
+    line = entry.get("__line__", 0)
+    for key in ("id", "says"):
+        if not entry.get(key):
+            raise RuleError(file, line, f"a rule lacks `{key}`; every rule has an id and one sentence")
+    pattern = entry.get("pattern")
+    return Rule(
+        id=entry["id"],
+        says=entry["says"],
+        pattern=_filled(pattern, fragments, file, line) if pattern else None,
+        words=tuple(entry.get("words") or ()),
+        data={key: value for key, value in entry.items() if key not in KNOWN_KEYS and key != "__line__"},
+        match=_examples(entry.get("match")),
+        no_match=_examples(entry.get("no_match")),
+        known_miss=_examples(entry.get("known_miss")),
+        file=file,
+        line=line,
+    )
+
+
+def _examples(entries: Any) -> tuple[Example, ...]:
+    return tuple(
+        Example(text=e["text"], gives=e.get("gives") or {}, why=e.get("why"), line=e.get("__line__", 0))
+        for e in entries or ()
+    )
+
+
+def _filled(pattern: str, fragments: Mapping[str, str], file: str, line: int) -> str:
+    def fill(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name not in fragments:
+            raise RuleError(file, line, f"the pattern names {{{name}}}, which is neither a list nor a fragment")
+        return fragments[name]
+
+    return REFERENCE.sub(fill, pattern)
+
+
+def _read_yaml(path: Path) -> dict[str, Any]:
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
+    except FileNotFoundError as error:
+        raise RuleError(path.name, 0, "the rule file is missing") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise RuleError(path.name, mark.line + 1 if mark else 0, str(getattr(error, "problem", error))) from error
+    value = _plain(node, path.name)
+    if not isinstance(value, dict):
+        raise RuleError(path.name, 1, "a rule file is a mapping with `says`, `lists` and `rules`")
+    return value
+
+
+def _plain(node: Any, file: str) -> Any:
+    """Every scalar stays the string it was written as: YAML 1.1 reads `no` as False and 010 as 8."""
+    kind = type(node).__name__
+    if kind == "ScalarNode":
+        return None if node.tag.endswith(":null") else node.value
+    if kind == "SequenceNode":
+        return [_plain(child, file) for child in node.value]
+    return dict(_pairs(node, file))
+
+
+def _pairs(node: Any, file: str) -> Iterator[tuple[str, Any]]:
+    if node is None:
+        return
+    seen: set[str] = set()
+    for key, value in node.value:
+        if key.value in seen:
+            raise RuleError(file, key.start_mark.line + 1, f"the key `{key.value}` stands twice")
+        seen.add(key.value)
+        yield key.value, _plain(value, file)
+    if "id" in seen or "text" in seen:
+        yield "__line__", node.start_mark.line + 1

@@ -1,0 +1,73 @@
+"""What a rule and a rule file are."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+
+class RuleError(Exception):
+    """A rule file that does not obey the form: file, line, what is the case, what to do."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}")
+        self.file, self.line, self.reason = file, line, reason
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and what a rule gives for it (strings or lists of them); `why` tells why it must not match."""
+
+    text: str
+    gives: Mapping[str, Any] = field(default_factory=dict)
+    why: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: an id, a sentence, a pattern or words, and its examples both ways.
+
+    `pattern` has its `{list}` references filled in already. `data` holds the file's own further keys.
+    """
+
+    id: str
+    says: str
+    pattern: str | None = None
+    words: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    match: tuple[Example, ...] = ()
+    no_match: tuple[Example, ...] = ()
+    known_miss: tuple[Example, ...] = ()
+    file: str = ""
+    line: int = 0
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; compiled once, when first asked for."""
+        if self.pattern is None:
+            raise RuleError(self.file, self.line, f"rule {self.id} has no pattern")
+        return re.compile(self.pattern)
+
+
+@dataclass(frozen=True)
+class RuleFile:
+    """One rule file: named word lists, settings, rules in their order of precedence."""
+
+    name: str
+    says: str
+    lists: Mapping[str, tuple[str, ...]]
+    rules: tuple[Rule, ...]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, rule_id: str) -> Rule:
+        """Return the rule with that id, with or without the file's name in front."""
+        for rule in self.rules:
+            if rule_id in (rule.id, rule.id.removeprefix(self.name + ".")):
+                return rule
+        raise KeyError(rule_id)
+
+    def of(self, key: str, value: str) -> tuple[Rule, ...]:
+        """Return the rules whose own key `key` has `value`, in order."""
+        return tuple(rule for rule in self.rules if rule.data.get(key) == value)
