@@ -1,1 +1,1 @@
-"""."""
+"""Reads a file of any known format into a `SourceText`."""
