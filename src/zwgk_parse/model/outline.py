@@ -53,10 +53,12 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class LooseParagraph:
-    """An unlabelled paragraph of a plan that stands in front of its items (a preamble)."""
+class Heading:
+    """What stands above a task: a labelled heading, a section row, or a grouping cell (no label)."""
 
+    label: Label | None
     passage: Passage
+    ordinal: int  # its label's, else its place among its siblings, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class RowCell:
-    """A cell's value for one row; `filled` where it was taken from above (merged or printed blank)."""
+    """A column's value for one row; `filled` where it was taken from above (merged, or printed blank)."""
 
     column: Column
     passage: Passage
@@ -78,10 +80,20 @@ class RowCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a task table: the section rows above it, then its cells by column."""
+class RowItem:
+    """One of the numbered items in a row's text cell; its passages are its paragraphs, the label cut off."""
 
-    sections: tuple[Passage, ...]
+    label: Label | None
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a task table: what stands above it, its number, its items, its other cells."""
+
+    above: tuple[Heading, ...]
+    number: Passage | None
+    items: tuple[RowItem, ...]
     cells: tuple[RowCell, ...]
     index: int
     page: int | None = None
@@ -89,13 +101,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TaskTable:
-    """A table that says who does what, its pages joined; `note` lines below or above it speak for all rows."""
+    """A table that says who does what, its pages joined.
+
+    `index` counts the notice's tables from 1. `headers` and `repeated` are the spans of its header rows: the first
+    printing, and those printed again. `notes` are rows that speak for all (注：…).
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     index: int
     headers: tuple[tuple[int, int], ...] = ()
-    repeated_headers: tuple[tuple[int, int], ...] = ()
+    repeated: tuple[tuple[int, int], ...] = ()
+    notes: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +124,8 @@ class Plan:
     items: tuple[Item, ...]
     tables: tuple[TaskTable, ...]
     is_notice: bool = False  # nothing is annexed: the notice itself is the plan
+    annex: int | None = None
+    other: tuple[Passage, ...] = ()  # tables that order nothing, and what belongs to no item
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""Tables as plain rows of slots, and the fragments of one table that pages have cut apart joined again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zwgk_parse.model.text import Cell, CleanText, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One position of a grid: the cell that covers it, and whether the cell begins in this row and column."""
+
+    cell: Cell
+    own: bool
+    first: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row of a table's grid; a position that no cell covers is `None`.
+
+    `fragment` counts the printed tables (pages) the row's table is made of; `top` marks a fragment's first row.
+    """
+
+    slots: tuple[Slot | None, ...]
+    fragment: int
+    page: int | None
+    ruled: bool
+
+    def own_texts(self) -> list[str]:
+        """Return the texts of the cells that begin here, blanks left out."""
+        return [slot.text for slot in self.slots if slot and slot.own and slot.first and slot.text]
+
+    def lone_cell(self) -> Slot | None:
+        """Return the only cell with text, where it heads the row: it spans the table, or all others are blank."""
+        filled = [slot for slot in self.slots if slot and slot.first and slot.text]
+        if len(filled) != 1 or not filled[0].own or len(self.slots) < 2:
+            return None
+        covered = [slot for slot in self.slots if slot and slot.cell is not filled[0].cell and not slot.own]
+        return None if covered else filled[0]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The clean span from the first to the last cell that begins in this row."""
+        cells = [slot.cell for slot in self.slots if slot and slot.own]
+        return (min(c.start for c in cells), max(c.end for c in cells)) if cells else (0, 0)
+
+
+def fold(text: str) -> str:
+    """Return `text` without white space."""
+    return re.sub(r"\s+", "", text)
+
+
+def grid_rows(clean: CleanText, table: Table, fragment: int, columns: int | None = None) -> list[GridRow]:
+    """Return the rows of `table`, each cell's text folded; rows that hold no text at all are left out."""
+    width = max(columns or 0, table.columns)
+    slots: list[list[Slot | None]] = [[None] * width for _ in range(table.rows)]
+    pages: list[int | None] = [table.page] * table.rows
+    for cell in table.cells:
+        text = fold(clean.text[cell.start : cell.end])
+        for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
+            for column in range(cell.column, min(cell.column + cell.column_span, width)):
+                slots[row][column] = Slot(cell, row == cell.row, column == cell.column, text)
+        pages[cell.row] = cell.page if cell.page is not None else table.page
+    rows = [GridRow(tuple(line), fragment, page, table.ruled) for line, page in zip(slots, pages, strict=True)]
+    return [row for row in rows if row.own_texts()]
+
+
+def runs_of_tables(blocks: Sequence[object]) -> Iterator[list[Table]]:
+    """Yield the tables of `blocks` that follow each other with nothing between them."""
+    run: list[Table] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            run.append(block)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

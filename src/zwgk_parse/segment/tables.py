@@ -1,0 +1,292 @@
+"""Reads a task table: its pages joined, blanks filled from above, sections and groups turned into headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zwgk_parse.model.outline import Column, Heading, Label, Row, RowCell, RowItem, TaskTable
+from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.text import CleanText, Table
+from zwgk_parse.segment.cells import cell_label, cell_passage, cut_items, raw_passage
+from zwgk_parse.segment.grid import GridRow, Slot, grid_rows
+from zwgk_parse.segment.headers import Header, find_header, is_repeated, pattern
+from zwgk_parse.segment.labels import parse_label
+from zwgk_parse.segment.tree import USUAL_ORDER
+
+# In these formats a grid cannot say that a cell is merged: it prints a blank below instead.
+FORMATS_WITHOUT_MERGES = frozenset({"txt", "md", "csv"})
+SENTENCE_ENDS = tuple("。；;！!？?.…”")
+
+
+@dataclass(slots=True)
+class Value:
+    """A column's value while rows are read: its stretches of the clean text, where it was taken from."""
+
+    segments: list[tuple[int, int]] = field(default_factory=list)
+    text: str = ""
+    filled: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row while its continuation on the next page may still come."""
+
+    values: list[Value]
+    page: int | None
+    sections: tuple[Slot, ...]
+
+
+def find_task_tables(
+    clean: CleanText, tables: Sequence[Table], above: tuple[Heading, ...], first_index: int
+) -> tuple[list[TaskTable], list[Table]]:
+    """Return the task tables that a run of printed tables holds, and those of the run that order nothing."""
+    found: list[TaskTable] = []
+    other: list[Table] = []
+    run: list[Table] = []
+    header: Header | None = None
+    for table in tables:
+        rows = grid_rows(clean, table, len(run))
+        own = find_header(rows)
+        if header and (own is None or _is_same_table(rows, header)) and table.columns <= len(header.columns):
+            run.append(table)
+            continue
+        if header:
+            _close(clean, run, header, above, first_index, found, other)
+        run, header = [table], own
+        if own is None:
+            other.append(table)
+            run = []
+    if header:
+        _close(clean, run, header, above, first_index, found, other)
+    return found, other
+
+
+def _is_same_table(rows: Sequence[GridRow], header: Header) -> bool:
+    return any(is_repeated(row, header) for row in rows[:3])
+
+
+def _close(
+    clean: CleanText,
+    run: list[Table],
+    header: Header,
+    above: tuple[Heading, ...],
+    first_index: int,
+    found: list[TaskTable],
+    other: list[Table],
+) -> None:
+    if not header.orders_work:
+        other += run
+        return
+    found.append(TableReader(clean, header, above).read(run, first_index + len(found)))
+
+
+class TableReader:
+    """Reads the rows of one task table in order."""
+
+    def __init__(self, clean: CleanText, header: Header, above: tuple[Heading, ...]) -> None:
+        self.clean = clean
+        self.header = header
+        self.above = above
+        self.drafts: list[Draft] = []
+        self.sections: tuple[Slot, ...] = ()
+        self.notes: list[Passage] = []
+        self.repeated: list[tuple[int, int]] = []
+        self.blank_is_merged = clean.source.format in FORMATS_WITHOUT_MERGES
+        self.number = self._column("number")
+        self.text = self._column("text")
+        self.groups = [column.index for column in header.columns if column.role == "group"]
+
+    def _column(self, role: str) -> int | None:
+        return next((column.index for column in self.header.columns if column.role == role), None)
+
+    def read(self, tables: Sequence[Table], index: int) -> TaskTable:
+        """Return the task table that the printed `tables` are."""
+        rows = [
+            row
+            for fragment, table in enumerate(tables)
+            for row in grid_rows(self.clean, table, fragment, len(self.header.columns))
+        ]
+        body = rows[self.header.depth :]
+        self.labelled = self._labels_rows(body)
+        fragment = 0
+        for row in body:
+            if is_repeated(row, self.header):
+                self.repeated.append(row.span)
+                continue
+            self._take(row, at_top=row.fragment != fragment)
+            fragment = row.fragment
+        return TaskTable(
+            columns=self.header.columns,
+            rows=tuple(self._rows()),
+            index=index,
+            headers=tuple(row.span for row in self.header.rows),
+            repeated=tuple(self.repeated),
+            notes=tuple(self.notes),
+        )
+
+    def _labels_rows(self, body: Sequence[GridRow]) -> bool:
+        """Tell whether the rows' texts carry labels of their own (1. 2. 3.)."""
+        slots = [row.slots[self.text] for row in body] if self.text is not None else []
+        texts = [slot.text for slot in slots if slot and slot.own and slot.text]
+        return bool(texts) and sum(parse_label(text) is not None for text in texts) * 10 >= len(texts) * 6
+
+    def _take(self, row: GridRow, at_top: bool) -> None:
+        lone = row.lone_cell()
+        if lone and (pattern("note").match(lone.text) or pattern("total").match(lone.text)):
+            self.notes.append(cell_passage(self.clean, [(lone.cell.start, lone.cell.end)]))
+            return
+        if self._is_continued(row, at_top):
+            self._join(row)
+            return
+        if lone and self._is_section(lone, row):
+            self._open_section(lone)
+            return
+        self.drafts.append(Draft(self._values(row, at_top), row.page, self.sections))
+
+    def _is_section(self, lone: Slot, row: GridRow) -> bool:
+        if lone.cell.column_span * 2 >= len(row.slots):
+            return True
+        label = parse_label(lone.text)
+        return label is not None and lone.cell.column != self.text and len(lone.text) <= 40
+
+    def _open_section(self, lone: Slot) -> None:
+        label = parse_label(lone.text)
+        if label is None:
+            self.sections = (lone,)
+            return
+        rank = USUAL_ORDER.index(label.style)
+        kept = []
+        for section in self.sections:
+            upper = parse_label(section.text)
+            if upper and USUAL_ORDER.index(upper.style) < rank:
+                kept.append(section)
+        self.sections = (*kept, lone)
+
+    def _is_continued(self, row: GridRow, at_top: bool) -> bool:
+        """Tell whether a page has cut the row above and this is the rest of it."""
+        if not at_top or not self.drafts or self.text is None:
+            return False
+        above = self.drafts[-1].values[self.text].text
+        slot = row.slots[self.text]
+        unfinished = bool(above) and not above.endswith(SENTENCE_ENDS)
+        numbered = self.number is not None and (number := row.slots[self.number]) is not None and bool(number.text)
+        if slot is None or not slot.text or not slot.own:
+            return not numbered and bool(row.own_texts()) and unfinished
+        if numbered or parse_label(slot.text):
+            return False
+        if self.number is not None and not self.labelled:
+            return unfinished or not self._answers(row)
+        return self.labelled or (unfinished and self._mostly_finished())
+
+    def _answers(self, row: GridRow) -> bool:
+        roles = ("lead", "responsible", "cooperating")
+        slots = [row.slots[column.index] for column in self.header.columns if column.role in roles]
+        return any(slot and slot.own and slot.text for slot in slots)
+
+    def _mostly_finished(self) -> bool:
+        texts = [draft.values[self.text].text for draft in self.drafts if self.text is not None]
+        return sum(text.endswith(SENTENCE_ENDS) for text in texts) * 2 > len(texts)
+
+    def _join(self, row: GridRow) -> None:
+        for value, slot in zip(self.drafts[-1].values, row.slots, strict=True):
+            if slot and slot.own and slot.first and slot.text and slot.text != value.text:
+                value.segments.append((slot.cell.start, slot.cell.end))
+                value.text += slot.text
+
+    def _values(self, row: GridRow, at_top: bool) -> list[Value]:
+        """Return the row's values, blanks filled from above where the table's merged cells mean that."""
+        above = self.drafts[-1].values if self.drafts else None
+        if above and self.drafts[-1].sections != self.sections:
+            above = None
+        values = []
+        changed = False
+        for column, slot in zip(self.header.columns, row.slots, strict=True):
+            value = Value()
+            if slot and slot.text:
+                value = Value([(slot.cell.start, slot.cell.end)], slot.text, not slot.own)
+                if column.role == "group" and not (above and above[column.index].text == slot.text):
+                    changed = True
+            elif above and self._fills(column, slot, at_top, changed):
+                over = above[column.index]
+                value = Value(list(over.segments), over.text, True)
+            values.append(value)
+        return values
+
+    def _fills(self, column: Column, slot: Slot | None, at_top: bool, changed: bool) -> bool:
+        if column.role == "group":
+            return not changed
+        if column.role == "extra":
+            return False
+        if column.role == "text":
+            return False
+        if column.role == "number":
+            return at_top or self.blank_is_merged
+        return self.blank_is_merged or (at_top and (slot is None or slot.own))
+
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = []
+        counts: dict[tuple[str, ...], int] = {}
+        for index, draft in enumerate(self._merged(), 1):
+            text = draft.values[self.text].segments if self.text is not None else []
+            items = cut_items(self.clean, text) if text else (RowItem(None, (Passage.of(self.clean.text, []),)),)
+            cells = tuple(
+                RowCell(column, raw_passage(self.clean, value.segments), value.filled)
+                for column, value in zip(self.header.columns, draft.values, strict=True)
+                if value.text and column.role not in ("number", "group", "text")
+            )
+            number = draft.values[self.number] if self.number is not None else None
+            rows.append(
+                Row(
+                    above=(*self.above, *self._headings(draft, counts)),
+                    number=cell_passage(self.clean, number.segments) if number and number.text else None,
+                    items=items,
+                    cells=cells,
+                    index=index,
+                    page=draft.page,
+                )
+            )
+        return rows
+
+    def _merged(self) -> list[Draft]:
+        """Join rows that only go on with the cells of a text that spans several rows."""
+        merged: list[Draft] = []
+        for draft in self.drafts:
+            value = draft.values[self.text] if self.text is not None else None
+            if merged and value and (value.filled or not value.text):
+                for over, own in zip(merged[-1].values, draft.values, strict=True):
+                    if own.text and not own.filled and own.segments != over.segments:
+                        over.segments += own.segments
+                        over.text += own.text
+            elif value and value.text:
+                merged.append(draft)
+        return merged
+
+    def _headings(self, draft: Draft, counts: dict[tuple[str, ...], int]) -> list[Heading]:
+        segments: list[list[tuple[int, int]]] = [[(slot.cell.start, slot.cell.end)] for slot in draft.sections]
+        segments += [draft.values[column].segments for column in self.groups if draft.values[column].text]
+        headings: list[Heading] = []
+        key: tuple[str, ...] = ()
+        for pieces in segments:
+            whole = cell_passage(self.clean, pieces)
+            if headings and whole.text == _printed(headings[-1]):
+                continue
+            parent, key = key, (*key, re.sub(r"\s+", "", whole.text))
+            if key not in counts:
+                siblings = sum(1 for other in counts if other[:-1] == parent)
+                counts[key] = siblings + 1
+            label = cell_label(self.clean, pieces)
+            headings.append(_heading(whole, label, counts[key]))
+        return headings
+
+
+def _heading(whole: Passage, label: Label | None, ordinal: int) -> Heading:
+    own = parse_label(whole.text)
+    if label is None or own is None:
+        return Heading(None, whole, ordinal)
+    start, end = whole.span(own.start, own.end)
+    placed = Label(start, end, own.text, own.style, own.ordinal, own.ordinals)
+    return Heading(placed, whole.part(own.end, len(whole.text)).stripped(), own.ordinal)
+
+
+def _printed(heading: Heading) -> str:
+    return (heading.label.text if heading.label else "") + heading.passage.text
