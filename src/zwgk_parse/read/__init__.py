@@ -1,1 +1,85 @@
-"""Reads a file of any known format into a `SourceText`."""
+"""Reads a file of any known format into a `SourceText`.
+
+`READER_BY_FORMAT` is the whole list of what can be read; a reader is imported when a file of its format comes.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+
+from zwgk_parse.model.problem import UnreadableInputError
+from zwgk_parse.model.text import SourceText
+from zwgk_parse.read.detect import detect_format
+from zwgk_parse.read.limits import Limits
+
+Reader = Callable[[bytes, Limits], SourceText]
+
+READER_BY_FORMAT = {
+    "docx": "zwgk_parse.read.docx:read_docx",
+    "pdf": "zwgk_parse.read.pdf:read_pdf",
+    "html": "zwgk_parse.read.html:read_html",
+    "md": "zwgk_parse.read.markdown:read_markdown",
+    "txt": "zwgk_parse.read.txt:read_txt",
+}
+# Recognised formats that nothing reads yet, as a person calls them.
+TITLE_BY_FORMAT = {
+    "doc": "Word 97-2003 / WPS (.doc, .wps)",
+    "rtf": "RTF (.rtf)",
+    "odt": "OpenDocument (.odt)",
+    "ods": "OpenDocument (.ods)",
+    "ofd": "OFD (.ofd)",
+    "xlsx": "Excel (.xlsx)",
+    "xls": "Excel 97-2003 (.xls)",
+    "pptx": "PowerPoint (.pptx)",
+    "ppt": "PowerPoint 97-2003 (.ppt)",
+    "word-xml": "Word XML (.xml)",
+    "mhtml": "MHTML (.mht)",
+    "ole": "OLE",
+    "zip": "ZIP",
+    "rar": "RAR",
+    "7z": "7-Zip",
+    "gzip": "gzip",
+    "sqlite": "SQLite",
+    "png": "PNG",
+    "jpeg": "JPEG",
+    "gif": "GIF",
+    "bmp": "BMP",
+    "tiff": "TIFF",
+    "webp": "WebP",
+}
+DEFAULT_LIMITS = Limits()
+
+
+def read_notice(data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIMITS) -> SourceText:
+    """Return the text and blocks of the notice in `data`, whatever its format; `name` is a hint only.
+
+    >>> read_notice("一、总体要求\\n".encode("gb18030")).encoding
+    'gb18030'
+
+    Refused (UnreadableInputError): what `detect_format` refuses, a format that nothing reads yet (ZP102), a file
+    over a limit (ZP103), one that holds no text (ZP107).
+    """
+    if len(data) > limits.file_bytes:
+        raise _over_limit("file_bytes", len(data), limits.file_bytes)
+    format = detect_format(data, name)
+    if format not in READER_BY_FORMAT:
+        raise UnreadableInputError("ZP102", format=TITLE_BY_FORMAT.get(format, format))
+    source = _reader(format)(data, limits)
+    if len(source.text) > limits.characters:
+        raise _over_limit("characters", len(source.text), limits.characters)
+    cells = sum(len(block.cells) for block in source.blocks if hasattr(block, "cells"))
+    if cells > limits.table_cells:
+        raise _over_limit("table_cells", cells, limits.table_cells)
+    if not source.blocks and not source.problems:
+        raise UnreadableInputError("ZP107", format=format)
+    return source if source.format == format else replace(source, format=format)
+
+
+def _reader(format: str) -> Reader:
+    module, _, function = READER_BY_FORMAT[format].partition(":")
+    reader: Reader = getattr(import_module(module), function)
+    return reader
+
+
+def _over_limit(what: str, found: int, limit: int) -> UnreadableInputError:
+    return UnreadableInputError("ZP103", what=what, found=str(found), limit=str(limit))
