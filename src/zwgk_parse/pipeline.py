@@ -1,9 +1,22 @@
 """The way of a notice, one line a stage."""
 
+import hashlib
+from collections import Counter
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from zwgk_parse.model.records import Notice
+from zwgk_parse.extract.notice import find_elements, plan_year
+from zwgk_parse.extract.search import extract_findings
+from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.records import DiagnosticRecord, Notice, RepairCount, SourceRecord
 from zwgk_parse.model.text import CleanText
+from zwgk_parse.model.trace import Trace
+from zwgk_parse.normalize import normalize_text
+from zwgk_parse.read import read_notice
+from zwgk_parse.resolve.notice import resolve_notice
+from zwgk_parse.rules.messages import message_of, severity_of
+from zwgk_parse.segment.labels import is_frame
+from zwgk_parse.segment.outline import segment_outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,16 +26,7 @@ class Options:
     keep_script: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Why a task has a value: the rule that gave it and the clean span it came from."""
-
-    task: str | None
-    field: str
-    value: str
-    rule: str
-    start: int
-    end: int
+DEFAULT_OPTIONS = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,51 @@ class Parsed:
     trace: tuple[Trace, ...]
 
 
-def parse_notice(data: bytes, name: str | None = None, options: Options = Options()) -> Parsed:  # noqa: B008
+def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAULT_OPTIONS) -> Parsed:
     """Return all that the notice in `data` gives; `name` is its file name, used for messages and for the record.
 
     Refused (UnreadableInputError): an empty, encrypted, truncated or unknown input, or one over a limit.
     """
-    raise NotImplementedError
+    source = read_notice(data, name)
+    clean = normalize_text(source, keep_script=options.keep_script)
+    outline = segment_outline(clean)
+    elements = find_elements(outline.lines)
+    findings = extract_findings(outline)
+    issued_on = elements.issued_on.value if elements.issued_on else None
+    resolved = resolve_notice(clean, outline, elements, findings, lambda title: plan_year(title, issued_on), is_frame)
+    notice = Notice(
+        source=_source_record(clean, data, name),
+        notice=resolved.notice,
+        plans=resolved.plans,
+        tasks=resolved.tasks,
+        coverage=resolved.coverage.shares(),
+        diagnostics=_diagnostics((*clean.problems, *resolved.problems)),
+    )
+    return Parsed(notice, clean, resolved.trace)
+
+
+def _source_record(clean: CleanText, data: bytes, name: str | None) -> SourceRecord:
+    counts = Counter(edit.rule for edit in clean.edits)
+    return SourceRecord(
+        file=PurePath(name).name if name else None,
+        format=clean.source.format,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=clean.source.encoding,
+        script=clean.script,
+        repairs=tuple(RepairCount(rule=rule, count=count) for rule, count in sorted(counts.items())),
+    )
+
+
+def _diagnostics(problems: tuple[Problem, ...]) -> tuple[DiagnosticRecord, ...]:
+    ordered = sorted(problems, key=lambda problem: (problem.start if problem.start is not None else -1, problem.code))
+    return tuple(
+        DiagnosticRecord(
+            code=problem.code,
+            severity=severity_of(problem.code),
+            message=message_of(problem),
+            task=problem.task,
+            start=problem.start,
+            end=problem.end,
+        )
+        for problem in ordered
+    )

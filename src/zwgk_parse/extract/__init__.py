@@ -1,1 +1,1 @@
-"""."""
+"""Finds who, when and what is cited, as spans with the rule that found them."""

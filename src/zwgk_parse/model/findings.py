@@ -3,8 +3,11 @@
 Offsets are local to the text that was searched; `Passage.span` leads them to the clean text.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from zwgk_parse.model.passage import Passage
 
 Role = Literal["lead", "responsible", "cooperating"]
 UnitKind = Literal["named", "collective"]
@@ -122,3 +125,30 @@ class ReferenceMention:
     title: str
     document_number: str | None
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFindings:
+    """All that was found in one passage; `deadlines` and `references` are those outside its allocations."""
+
+    passage: Passage
+    allocations: tuple[Allocation, ...] = ()
+    deadlines: tuple[DeadlineMention, ...] = ()
+    references: tuple[ReferenceMention, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+
+PassageKey = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What extraction found, by the segments of the passage it was found in."""
+
+    texts: Mapping[PassageKey, PassageFindings]
+    unit_cells: Mapping[tuple[PassageKey, Role], Allocation]
+    deadline_cells: Mapping[PassageKey, tuple[DeadlineMention, ...]]
+
+    def of(self, passage: Passage) -> PassageFindings:
+        """Return what was found in `passage`; nothing where it was never searched."""
+        return self.texts.get(passage.segments) or PassageFindings(passage)

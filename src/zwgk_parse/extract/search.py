@@ -1,0 +1,82 @@
+"""Finds who, when and what is cited in the passages of an outline, as spans with the rule that found them."""
+
+from collections.abc import Iterable, Iterator
+
+from zwgk_parse.extract.allocation import find_allocations, find_clauses, parse_unit_cell
+from zwgk_parse.extract.deadlines import find_deadlines, parse_deadline_cell
+from zwgk_parse.extract.references import find_references
+from zwgk_parse.model.findings import Allocation, DeadlineMention, Findings, PassageFindings, PassageKey, Role
+from zwgk_parse.model.outline import Item, Outline, Plan
+from zwgk_parse.model.passage import Passage
+
+__all__ = ["extract_findings"]
+
+
+def extract_findings(outline: Outline) -> Findings:
+    """Return all that the outline's passages say of units, deadlines and cited documents."""
+    texts: dict[PassageKey, PassageFindings] = {}
+    for plan in outline.plans:
+        for passage in _task_passages(plan):
+            texts.setdefault(passage.segments, search_passage(passage))
+        for passage in (*plan.preamble, *plan.other, *(note for table in plan.tables for note in table.notes)):
+            texts.setdefault(passage.segments, _search_frame(passage))
+    for line in outline.lines:
+        if line.role in ("letter", "note"):
+            texts.setdefault(line.passage.segments, _search_frame(line.passage))
+    units, deadlines = _search_cells(outline.plans)
+    return Findings(texts, units, deadlines)
+
+
+def search_passage(passage: Passage) -> PassageFindings:
+    """Return what a task's passage holds; deadlines and references inside an allocation count as the allocation's."""
+    text = passage.text
+    allocations = tuple(find_allocations(text))
+    rest = text
+    for allocation in allocations:
+        blank = "\n" * (allocation.end - allocation.start)
+        rest = rest[: allocation.start] + blank + rest[allocation.end :]
+    return PassageFindings(
+        passage=passage,
+        allocations=allocations,
+        deadlines=tuple(find_deadlines(rest)),
+        references=tuple(find_references(rest)),
+    )
+
+
+def _search_frame(passage: Passage) -> PassageFindings:
+    """A preamble or note holds no tasks; only what it says of all of them counts."""
+    return PassageFindings(passage=passage, clauses=tuple(find_clauses(passage.text)))
+
+
+def _task_passages(plan: Plan) -> Iterator[Passage]:
+    yield from _item_passages(plan.items)
+    for table in plan.tables:
+        for row in table.rows:
+            for item in row.items:
+                yield from item.passages
+            for heading in row.above:
+                yield heading.passage
+
+
+def _item_passages(items: Iterable[Item]) -> Iterator[Passage]:
+    for item in items:
+        yield from item.passages
+        yield from _item_passages(item.children)
+
+
+def _search_cells(
+    plans: Iterable[Plan],
+) -> tuple[dict[tuple[PassageKey, Role], Allocation], dict[PassageKey, tuple[DeadlineMention, ...]]]:
+    units: dict[tuple[PassageKey, Role], Allocation] = {}
+    deadlines: dict[PassageKey, tuple[DeadlineMention, ...]] = {}
+    cells = (cell for plan in plans for table in plan.tables for row in table.rows for cell in row.cells)
+    for cell in cells:
+        key = cell.passage.segments
+        role = cell.column.role
+        if role == "deadline" and key not in deadlines:
+            deadlines[key] = tuple(parse_deadline_cell(cell.passage.text))
+        elif role in ("lead", "responsible", "cooperating") and (key, role) not in units:
+            allocation = parse_unit_cell(cell.passage.text, role)
+            if allocation is not None:
+                units[key, role] = allocation
+    return units, deadlines

@@ -1,0 +1,34 @@
+"""The parts of a notice: which block plays which role, and where its plans stand."""
+
+from dataclasses import dataclass
+
+from zwgk_parse.model.outline import LineRole
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """One plan: blocks `first` to `last` (half open) hold its body, the blocks of `title` its title lines.
+
+    `title_start` is where the title begins in its first block (behind `附件1：`). `is_notice` says that nothing is
+    annexed: the notice itself is the plan, and `title` names the notice's own title lines. `annex` is the ordinal
+    of `附件N`. Blocks in the range may have another role (a page number, a signature): only "body" ones are body.
+    """
+
+    title: tuple[int, ...]
+    first: int
+    last: int
+    is_notice: bool = False
+    annex: int | None = None
+    title_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The role of every block of the clean text, what the metadata lines are called, and the plans in order.
+
+    `keys[i]` is the name of block `i` where it is metadata (发文字号, 成文日期, 发文机关标志), else `None`.
+    """
+
+    roles: tuple[LineRole, ...]
+    keys: tuple[str | None, ...]
+    plans: tuple[PlanPart, ...]

@@ -1,0 +1,15 @@
+"""Why a task has a value."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The rule that gave one value of a task, and the clean span the value came from."""
+
+    task: str | None
+    field: str
+    value: str
+    rule: str
+    start: int
+    end: int

@@ -1,0 +1,104 @@
+"""A task while its meaning is still being gathered: what it says, what stands above it, who was named for it."""
+
+import re
+from dataclasses import dataclass, field
+
+from zwgk_parse.model.findings import Allocation, DeadlineMention, ReferenceMention
+from zwgk_parse.model.outline import Heading, Label
+from zwgk_parse.model.passage import Passage
+
+LONGEST_TITLE = 40
+WORDS = re.compile(r"[^\W_]")
+LOOSE_SPACE = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+|[ \t\u3000]+(?=[^\x00-\x7f])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An allocation and the passage it stands in; `shared` where it covers more than one task."""
+
+    allocation: Allocation
+    passage: Passage
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A deadline and the passage it stands in."""
+
+    mention: DeadlineMention
+    passage: Passage
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A cited document and the passage it stands in."""
+
+    mention: ReferenceMention
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A task before its ids, dates and inherited units are known. `paragraphs` is its own text."""
+
+    plan: int
+    number: str
+    label: Label | None
+    ordinal: int | None
+    above: tuple[Heading, ...]
+    paragraphs: tuple[Passage, ...]
+    stated: tuple[Stated, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    extra: dict[str, str] = field(default_factory=dict)
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The task's own words, paragraphs joined by a line break."""
+        return "\n".join(clean_value(passage.text) for passage in self.paragraphs)
+
+
+def clean_value(text: str) -> str:
+    """Return a value without the white space that still stands beside Chinese characters.
+
+    >>> clean_value("各镇人民政府； 县直各单位 OFD 格式")
+    '各镇人民政府；县直各单位OFD格式'
+    """
+    return LOOSE_SPACE.sub("", text).strip()
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text holds anything but punctuation."""
+    return WORDS.search(text) is not None
+
+
+def first_sentence(text: str) -> str:
+    """Return a text through its first 。, or its first line.
+
+    >>> first_sentence("推进共享。各单位要配合。"), first_sentence("推进共享")
+    ('推进共享。', '推进共享')
+    """
+    line = text.split("\n", 1)[0]
+    end = line.find("。")
+    return line if end < 0 else line[: end + 1]
+
+
+def title_of(text: str) -> str | None:
+    """Return the opening sentence of a task where it is a short heading and more text follows.
+
+    >>> title_of("推进数据共享。各单位要配合。"), title_of("推进数据共享。")
+    ('推进数据共享', None)
+    """
+    first = first_sentence(text)
+    if first == text.strip() or len(first.rstrip("。")) > LONGEST_TITLE:
+        return None
+    return first.rstrip("。")
+
+
+def path_text(heading: Heading) -> str:
+    """Return a heading as a task's `path` shows it: its number as printed and its words."""
+    return clean_value((heading.label.text if heading.label else "") + heading.passage.text)

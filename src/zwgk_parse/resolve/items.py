@@ -1,0 +1,145 @@
+"""Decides which items of an outline are tasks, by what stands in them, below them and above them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from zwgk_parse.model.findings import Findings
+from zwgk_parse.model.outline import Heading, Item, Label
+from zwgk_parse.model.passage import Passage
+from zwgk_parse.resolve.draft import LONGEST_TITLE, Draft, Stated, clean_value, first_sentence, has_words
+from zwgk_parse.resolve.runs import Run, cited_within, cut_runs, dated_within
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A numbered item that orders nothing, with its own paragraphs."""
+
+    label: Label
+    above: tuple[Heading, ...]
+    paragraphs: tuple[Passage, ...]
+
+
+@dataclass(slots=True)
+class Sorted:
+    """What a plan's items turned out to be; every passage of the items is in exactly one list."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    others: list[Other] = field(default_factory=list)
+    headings: list[tuple[Label, Passage | None]] = field(default_factory=list)
+    tails: list[Passage] = field(default_factory=list)
+
+
+class ItemSorter:
+    """Walks a plan's items in order."""
+
+    def __init__(
+        self, plan: int, findings: Findings, is_frame: Callable[[str], bool], table_heads: frozenset[int]
+    ) -> None:
+        self.plan = plan
+        self.findings = findings
+        self.is_frame = is_frame
+        self.table_heads = table_heads
+        self.sorted = Sorted()
+
+    def sort(self, items: Sequence[Item]) -> Sorted:
+        """Return what the items are."""
+        self._siblings(items, (), ())
+        return self.sorted
+
+    def _siblings(self, items: Sequence[Item], above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
+        shared = self._shared_below(items)
+        for item in items:
+            self._item(item, above, (*covering, *shared) if item is not items[-1] else covering)
+
+    def _shared_below(self, items: Sequence[Item]) -> tuple[Stated, ...]:
+        """Return the allocation in a paragraph of its own below a list of items: it belongs to all of them."""
+        if len(items) < 2 or any(item.children for item in items) or not items[-1].passages:
+            return ()
+        if any(self._has_allocation(item) for item in items[:-1]):
+            return ()
+        last = items[-1].passages[-1]
+        allocations = self.findings.of(last).allocations
+        if len(items[-1].passages) < 2 or not allocations or has_words(last.text[: allocations[0].start]):
+            return ()
+        return tuple(Stated(allocation, last, shared=True) for allocation in allocations)
+
+    def _item(self, item: Item, above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
+        if not self._has_allocation(item) and not covering and self.is_frame(self._heading_text(item)):
+            self._other(item, above)
+        elif item.label.start in self.table_heads and not item.children:
+            self.sorted.headings.append((item.label, item.passages[0] if item.passages else None))
+        elif item.children:
+            self._branch(item, above, covering)
+        else:
+            self._leaf(item, above, covering)
+
+    def _branch(self, item: Item, above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
+        cut = cut_runs(item.passages, self.findings)
+        stated = tuple(stated for run in cut.runs for stated in run.stated)
+        below = any(self._has_allocation(child) for child in item.children)
+        is_task = bool(stated) and (below or not self._is_mere_heading(cut.runs[0]))
+        if is_task:
+            self._drafts(item, cut.runs, above, covering)
+            self.sorted.tails += cut.tail
+        else:
+            covering = (*covering, *(replace(one, shared=True) for one in stated))
+            self.sorted.headings.append((item.label, item.passages[0] if item.passages else None))
+            self.sorted.tails += item.passages[1:]
+        heading = Heading(item.label, self._heading_passage(item), item.label.ordinal)
+        self._siblings(item.children, (*above, heading), covering)
+
+    def _leaf(self, item: Item, above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
+        cut = cut_runs(item.passages, self.findings)
+        self._drafts(item, cut.runs, above, covering)
+        self.sorted.tails += cut.tail
+
+    def _drafts(
+        self, item: Item, runs: Sequence[Run], above: tuple[Heading, ...], covering: tuple[Stated, ...]
+    ) -> None:
+        for run in runs:
+            if not run.paragraphs:
+                continue
+            self.sorted.drafts.append(
+                Draft(
+                    plan=self.plan,
+                    number=item.label.text,
+                    label=item.label,
+                    ordinal=item.label.ordinal,
+                    above=above,
+                    paragraphs=tuple(run.paragraphs),
+                    stated=tuple(run.stated) or covering,
+                    dated=dated_within(run, item.passages, self.findings),
+                    cited=cited_within(run, item.passages, self.findings),
+                    page=item.page,
+                )
+            )
+
+    def _other(self, item: Item, above: tuple[Heading, ...]) -> None:
+        if not item.children:
+            self.sorted.others.append(Other(item.label, above, item.passages))
+            return
+        self.sorted.headings.append((item.label, item.passages[0] if item.passages else None))
+        self.sorted.tails += item.passages[1:]
+        heading = Heading(item.label, self._heading_passage(item), item.label.ordinal)
+        for child in item.children:
+            self._other(child, (*above, heading))
+
+    def _has_allocation(self, item: Item) -> bool:
+        own = any(self.findings.of(passage).allocations for passage in item.passages)
+        return own or any(self._has_allocation(child) for child in item.children)
+
+    def _heading_passage(self, item: Item) -> Passage:
+        """Return the item's heading: its first sentence, without an allocation."""
+        if not item.passages:
+            return Passage.build("", [(item.label.end, item.label.end)])
+        first = item.passages[0]
+        allocations = self.findings.of(first).allocations
+        text = first.text[: allocations[0].start] if allocations else first.text
+        return first.part(0, len(first_sentence(text)))
+
+    def _heading_text(self, item: Item) -> str:
+        return clean_value(self._heading_passage(item).text)
+
+    def _is_mere_heading(self, run: Run) -> bool:
+        text = "".join(paragraph.text for paragraph in run.paragraphs)
+        return len(text) <= LONGEST_TITLE and "。" not in text[:-1]

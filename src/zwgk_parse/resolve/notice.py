@@ -1,0 +1,141 @@
+"""Puts the records of one notice together: plans chosen, tasks decided, units and dates resolved, text accounted for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from zwgk_parse.model.elements import Element, Elements
+from zwgk_parse.model.findings import Findings
+from zwgk_parse.model.outline import Heading, Item, Outline, Plan
+from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.records import NoticeRecord, OtherItem, PlanRecord, TaskRecord
+from zwgk_parse.model.text import CleanText
+from zwgk_parse.model.trace import Trace
+from zwgk_parse.resolve.claims import cover
+from zwgk_parse.resolve.coverage import CoverageMap
+from zwgk_parse.resolve.draft import clean_value, path_text
+from zwgk_parse.resolve.ids import assign_ids
+from zwgk_parse.resolve.inheritance import Answered, assign_units
+from zwgk_parse.resolve.items import ItemSorter, Other, Sorted
+from zwgk_parse.resolve.plans import choose_plans
+from zwgk_parse.resolve.rows import row_drafts
+from zwgk_parse.resolve.tasks import PlanContext, TaskMaker
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The records of a notice but for its source and diagnostics' wording."""
+
+    notice: NoticeRecord
+    plans: tuple[PlanRecord, ...]
+    tasks: tuple[TaskRecord, ...]
+    coverage: CoverageMap
+    problems: tuple[Problem, ...]
+    trace: tuple[Trace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanResult:
+    """One chosen plan, what its items turned out to be, and its tasks with their units."""
+
+    plan: Plan
+    year: int | None
+    sorted: Sorted
+    answered: tuple[Answered, ...]
+
+
+def resolve_notice(
+    clean: CleanText,
+    outline: Outline,
+    elements: Elements,
+    findings: Findings,
+    year_of: Callable[[str | None], int | None],
+    is_frame: Callable[[str], bool],
+) -> Resolved:
+    """Return what the notice orders. `year_of` gives a plan's year by its title; `is_frame` knows frame headings."""
+    chosen, left = choose_plans(outline.plans, findings)
+    results = [_plan_result(index, plan, outline, findings, year_of, is_frame) for index, plan in enumerate(chosen)]
+    answered = [one for result in results for one in result.answered]
+    ids = assign_ids([one.draft for one in answered], len(chosen) > 1)
+    contexts = [
+        PlanContext(result.year, elements.issued_on.value if elements.issued_on else None) for result in results
+    ]
+    maker = TaskMaker(contexts)
+    tasks = tuple(maker.make(one, task_id) for one, task_id in zip(answered, ids, strict=True))
+    coverage = cover(clean, outline, [(r.plan, r.sorted, r.answered) for r in results], left)
+    return Resolved(
+        notice=_notice_record(elements, outline, results, is_annexed=any(not p.is_notice for p in chosen)),
+        plans=tuple(PlanRecord(title=_title(r.plan, elements), year=r.year) for r in results),
+        tasks=tasks,
+        coverage=coverage,
+        problems=(*elements.problems, *outline.problems, *maker.problems, *_unclassified(coverage)),
+        trace=tuple(maker.trace),
+    )
+
+
+def _plan_result(
+    index: int,
+    plan: Plan,
+    outline: Outline,
+    findings: Findings,
+    year_of: Callable[[str | None], int | None],
+    is_frame: Callable[[str], bool],
+) -> PlanResult:
+    heads = frozenset(
+        heading.label.start for table in plan.tables for row in table.rows for heading in row.above if heading.label
+    )
+    found = ItemSorter(index, findings, is_frame, heads).sort(plan.items)
+    drafts = list(found.drafts)
+    for table in plan.tables:
+        drafts += row_drafts(index, table, findings)
+    frame = [line.passage for line in outline.lines if line.role in ("letter", "note")]
+    frame += [*plan.preamble, *plan.other, *(note for table in plan.tables for note in table.notes)]
+    title = plan.title.text if plan.title else None
+    return PlanResult(plan, year_of(title), found, tuple(assign_units(drafts, frame, findings)))
+
+
+def _title(plan: Plan, elements: Elements) -> str | None:
+    if plan.is_notice and elements.title:
+        return elements.title.text
+    return clean_value(plan.title.text.replace("\n", "")) if plan.title else None
+
+
+def _notice_record(
+    elements: Elements, outline: Outline, results: Sequence[PlanResult], *, is_annexed: bool
+) -> NoticeRecord:
+    others = list(_letter_others(outline.letter_items, ())) if is_annexed else []
+    others += [_other(one) for result in results for one in result.sorted.others]
+    return NoticeRecord(
+        title=elements.title.text if elements.title else None,
+        document_number=elements.document_number.text if elements.document_number else None,
+        issuers=_texts(elements.issuers),
+        issued_on=elements.issued_on.value if elements.issued_on else None,
+        addressees=_texts(elements.addressees),
+        copied_to=_texts(elements.copied_to),
+        attachments=_texts(elements.attachments),
+        other_items=tuple(others),
+    )
+
+
+def _texts(elements: Sequence[Element]) -> tuple[str, ...]:
+    return tuple(element.text for element in elements)
+
+
+def _letter_others(items: Sequence[Item], above: tuple[Heading, ...]) -> Iterator[OtherItem]:
+    for item in items:
+        yield _other(Other(item.label, above, item.passages))
+        if item.passages:
+            heading = Heading(item.label, item.passages[0], item.label.ordinal)
+            yield from _letter_others(item.children, (*above, heading))
+
+
+def _other(one: Other) -> OtherItem:
+    return OtherItem(
+        number=one.label.text,
+        path=tuple(path_text(heading) for heading in one.above),
+        text="\n".join(clean_value(passage.text) for passage in one.paragraphs),
+    )
+
+
+def _unclassified(coverage: CoverageMap) -> Iterator[Problem]:
+    for start, end in coverage.unclassified():
+        yield Problem("ZP501", {"text": coverage.text[start:end][:60]}, start, end)

@@ -1,0 +1,91 @@
+"""Cuts an item's own paragraphs into runs: the sentences up to an allocation, and that allocation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zwgk_parse.model.findings import Findings
+from zwgk_parse.model.passage import Passage
+from zwgk_parse.resolve.draft import Cited, Dated, Stated, has_words
+
+
+@dataclass(slots=True)
+class Run:
+    """The paragraphs of one task and the allocations that end it."""
+
+    paragraphs: list[Passage] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """An item's runs, and the paragraphs behind its last allocation, which belong to the notice."""
+
+    runs: tuple[Run, ...]
+    tail: tuple[Passage, ...]
+
+
+def cut_runs(passages: Sequence[Passage], findings: Findings) -> Runs:
+    """Return the runs of an item's paragraphs.
+
+    An item ends with its allocation. Where several sentences end in one each, each run is a task; a paragraph
+    behind an allocation that ends in none belongs to the notice.
+    """
+    runs = [Run()]
+    pending: list[Passage] = []
+    for passage in passages:
+        allocations = findings.of(passage).allocations
+        at = 0
+        for allocation in allocations:
+            before = passage.part(at, allocation.start).stripped()
+            if has_words(before.text) or pending:
+                if runs[-1].stated:
+                    runs.append(Run(paragraphs=pending))
+                    pending = []
+                if has_words(before.text):
+                    runs[-1].paragraphs.append(before)
+            runs[-1].stated.append(Stated(allocation, passage))
+            at = allocation.end
+        rest = passage.part(at, len(passage.text)).stripped()
+        if not has_words(rest.text):
+            continue
+        if allocations:
+            _append_to_last(runs[-1], rest)
+        elif runs[-1].stated:
+            pending.append(rest)
+        else:
+            runs[-1].paragraphs.append(rest)
+    kept = tuple(run for run in runs if run.paragraphs or run.stated)
+    return Runs(kept, tuple(pending))
+
+
+def _append_to_last(run: Run, rest: Passage) -> None:
+    """Words behind the allocation on its own line go on with the sentence before it."""
+    if not run.paragraphs:
+        run.paragraphs.append(rest)
+        return
+    last = run.paragraphs[-1]
+    run.paragraphs[-1] = Passage.build(last.text + rest.text, (*last.segments, *rest.segments))
+
+
+def dated_within(run: Run, passages: Sequence[Passage], findings: Findings) -> tuple[Dated, ...]:
+    """Return the deadlines that stand in the run's own words."""
+    return tuple(
+        Dated(mention, passage, "text")
+        for passage in passages
+        for mention in findings.of(passage).deadlines
+        if _is_inside(passage.span(mention.start, mention.end), run)
+    )
+
+
+def cited_within(run: Run, passages: Sequence[Passage], findings: Findings) -> tuple[Cited, ...]:
+    """Return the documents cited in the run's own words."""
+    return tuple(
+        Cited(mention, passage)
+        for passage in passages
+        for mention in findings.of(passage).references
+        if _is_inside(passage.span(mention.start, mention.end), run)
+    )
+
+
+def _is_inside(span: tuple[int, int], run: Run) -> bool:
+    return any(start <= span[0] < end for paragraph in run.paragraphs for start, end in paragraph.segments)

@@ -1,0 +1,93 @@
+"""The blocks of a notice as its parts are told from them: bare words, form, and what the reader knows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from zwgk_parse.model.text import CleanText, Paragraph, Table
+from zwgk_parse.rules.forms import Form, bare, ends_as, find_form
+
+LONGEST_TITLE_LINE = 60
+LONGEST_TITLE = 130
+LONGEST_SIGNATURE_CELLS = 600
+SENTENCE_END = re.compile(r"[。；！？;：:，,、]$")
+STOPS = re.compile(r"[。；！？]")
+CLOSED = re.compile(r"[。；！？;：:）)”》]$")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One block: `text` without white space, its form by words alone; `fixed` where the reader has decided its kind."""
+
+    index: int
+    text: str
+    form: Form | None
+    align: Literal["left", "center", "right"] | None = None
+    is_table: bool = False
+    fixed: Literal["furniture", "metadata", "note"] | None = None
+    key: str | None = None
+
+    @property
+    def form_name(self) -> str | None:
+        """The form's name, `None` where the words say nothing."""
+        return self.form.name if self.form else None
+
+    def is_form(self, *names: str) -> bool:
+        """Tell whether the words have one of the forms."""
+        return self.form is not None and self.form.name in names
+
+
+def read_views(clean: CleanText) -> tuple[View, ...]:
+    """Return one view a block, in order."""
+    return tuple(
+        _paragraph(i, block, clean.text) if isinstance(block, Paragraph) else _table(i, block, clean.text)
+        for i, block in enumerate(clean.blocks)
+    )
+
+
+def _paragraph(index: int, block: Paragraph, text: str) -> View:
+    words = bare(text[block.start : block.end])
+    fixed: Literal["furniture", "metadata", "note"] | None = None
+    if block.kind == "footnote":
+        fixed = "note"
+    elif block.kind != "body":
+        fixed = block.kind
+    elif not words:
+        fixed = "furniture"
+    form = find_form(words)
+    return View(index, words, form, block.align, fixed=fixed, key=block.key)
+
+
+def _table(index: int, block: Table, text: str) -> View:
+    words = ""
+    if block.end - block.start <= LONGEST_SIGNATURE_CELLS:
+        words = "\n".join(filter(None, (bare(text[cell.start : cell.end]) for cell in block.cells)))
+    return View(index, words, None, is_table=True)
+
+
+def is_prose(view: View) -> bool:
+    """Tell whether a paragraph is running text: it holds or ends a sentence, or is too long for anything else."""
+    if view.is_table:
+        return False
+    text = view.text
+    if "。" in text or text[-1:] in "；;：:，,":
+        return True
+    return len(text) > LONGEST_TITLE or (len(text) > LONGEST_TITLE_LINE and not ends_as(text, "genres"))
+
+
+def is_title_line(view: View) -> bool:
+    """Tell whether a paragraph could be a line of a title: short, no label, no sentence."""
+    if view.is_table or view.fixed or len(view.text) < 2 or is_prose(view):
+        return False
+    if view.is_form("label", "annex", "attachments", "note", "document_number", "date", "sig_date", "copied_to"):
+        return False
+    return not SENTENCE_END.search(view.text) and not view.is_form("printed_by", "site_date")
+
+
+def next_content(views: Sequence[View], start: int) -> int:
+    """Return the index of the first block from `start` on that the reader has not put aside; `len(views)` if none."""
+    for i in range(start, len(views)):
+        if views[i].fixed is None:
+            return i
+    return len(views)
