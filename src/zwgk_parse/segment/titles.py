@@ -18,6 +18,8 @@ MARKS = re.compile(r"[《》〈〉<>“”\"'‘’（）()\[\]〔〕\-—－–
 ATTACHED_NUMBER = re.compile(r"^(?:附件)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、:：]\s*(?!\d)")
 FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)
 SUBTITLE = re.compile(r"^[（(【〔].{0,40}(?:年|稿|试行|暂行|版|修订|讨论)[^，。；]{0,20}[）)】〕]$")
+YEAR = re.compile(r"(?:\d{4}|[一二][〇零○九][〇零一二三四五六七八九]{2})年度?|全[国省市县区镇乡州盟旗]|^关于")
+PLACE = re.compile(r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗镇乡]")
 DATED = re.compile(r"\d+月|月.{0,3}日|通过|印发|发布|施行")
 
 
@@ -74,10 +76,17 @@ def is_same_name(title: str, name: str) -> bool:
         return False
     if short in long:
         return len(long) - len(short) <= max(8, len(short) // 2)
+    if _core(short) == _core(long):
+        return True
     shared = 0
     while shared < len(short) and short[-1 - shared] == long[-1 - shared]:
         shared += 1
     return shared >= max(SHORTEST_NAME + 2, (len(short) * 3) // 5)
+
+
+def _core(name: str) -> str:
+    """The name without its year and place; 全县 stands for the place."""
+    return PLACE.sub("", YEAR.sub("", name))
 
 
 def take_title(views: Sequence[View], start: int, names: Sequence[str]) -> Title | None:

@@ -1,0 +1,229 @@
+"""The head of a notice: letterhead, document number, title and addressees, and what a site prints above them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zwgk_parse.model.outline import LineRole
+from zwgk_parse.rules.forms import bare, ends_as, find_form
+from zwgk_parse.segment.views import View, is_prose, is_title_line
+
+TITLE_BEGINS = re.compile(r"关于|印发|转发|批转|下发|公布|发布|《|的(?:通知|意见|决定|函|批复|公告|通告|通报)")
+OPENS_TITLE_LINE = re.compile(r"^(?:关于|印发|转发|批转|下发|公布|发布|《|“|[12]\d{3}年)")
+ADDRESSEE_PIECE = re.compile(r"[、，,]")
+PLACE = re.compile(r"^[\u4e00-\u9fff]{2,16}[省市县区州盟旗镇乡]$")
+MOST_ADDRESSEE_LINES = 6
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head decides: roles and keys by block, the lines of the title, where the letter begins.
+
+    `is_letter` tells that the words show a notice and not an annex alone: a document number, addressees, metadata, a
+    title that ends as a notice's does.
+    """
+
+    roles: dict[int, LineRole] = field(default_factory=dict)
+    keys: dict[int, str] = field(default_factory=dict)
+    title: tuple[int, ...] = ()
+    title_text: str = ""
+    start: int = 0
+    is_letter: bool = False
+    addressed: bool = False
+
+    def put(self, index: int, role: LineRole, key: str | None = None) -> None:
+        """Note the role of a block, and its key where it is metadata."""
+        self.roles[index] = role
+        if key:
+            self.keys[index] = key
+
+
+def read_head(views: Sequence[View]) -> Head:
+    """Return the head of the notice; the blocks from `start` on are not decided.
+
+    Guaranteed: a block with a label, a sentence, or a mark of an annex is never part of the head.
+    """
+    head = Head()
+    lines: list[View] = []
+    i = 0
+    while i < len(views) and _reads_on(head, views[i], lines):
+        i += 1
+    addressees = _addressee_lines(views, i, lines)
+    if addressees:
+        first, i = addressees
+        head.start, head.addressed, head.is_letter = i, True, True
+        for view in views[first:i]:
+            if view.fixed is None:
+                head.put(view.index, "addressees")
+        lines = [line for line in lines if line.index < first]
+    else:
+        head.start = i
+    _settle_title(head, lines, views)
+    return head
+
+
+def _reads_on(head: Head, view: View, lines: list[View]) -> bool:
+    """Give a block of the head its role, or hold it as a possible line of the title; `False` where the head ends."""
+    if view.fixed == "metadata":
+        head.put(view.index, "metadata", view.key)
+        head.is_letter = True
+    elif view.fixed is not None:
+        head.put(view.index, "furniture" if view.fixed == "furniture" else "note")
+    elif view.is_table:
+        return _reads_table(head, view)
+    elif view.form is not None and view.is_form("furniture", "metadata", "document_number", "site_date", "note"):
+        return _reads_form(head, view)
+    elif view.is_form("date"):
+        head.put(view.index, "issued_on")
+    elif view.is_form("annex", "attachments", "label", "addressees", "copied_to") or is_prose(view):
+        return False
+    else:
+        lines.append(view)
+    return True
+
+
+def _reads_form(head: Head, view: View) -> bool:
+    form = view.form
+    if form is None:
+        return False
+    if form.name == "site_date":
+        head.put(view.index, "metadata", "发布日期")
+        head.is_letter = True
+    elif form.name == "metadata":
+        head.put(view.index, "metadata", form.key)
+        head.is_letter = head.is_letter or form.key != "密级"
+    elif form.name == "document_number":
+        head.put(view.index, "document_number")
+        head.is_letter = True
+    else:
+        head.put(view.index, "note" if form.name == "note" else "furniture")
+    return True
+
+
+def _reads_table(head: Head, view: View) -> bool:
+    """A table of the head holds metadata or the letterhead, and nothing else."""
+    role = table_role(view)
+    if role != "metadata":
+        return False
+    head.put(view.index, role)
+    head.is_letter = True
+    return True
+
+
+def table_role(view: View) -> LineRole | None:
+    """Return the role of a table that holds only metadata, the letterhead or the closing lines, else `None`."""
+    cells = view.text.split("\n") if view.text else []
+    forms = [find_form(cell) for cell in cells]
+    names = [form.name for form in forms if form]
+    if not names:
+        return None
+    if "copied_to" in names or ("printed_by" in names and len(cells) <= 4):
+        return "copied_to" if "copied_to" in names else "printed_by"
+    keyed = sum(1 for form in forms if form and form.name == "metadata")
+    if keyed and 2 * keyed >= len(cells) - sum(1 for cell, form in zip(cells, forms, strict=True) if form is None):
+        return "metadata"
+    if len(cells) <= 6 and "label" not in names and ("document_number" in names or keyed):
+        return "metadata"
+    return None
+
+
+def _addressee_lines(views: Sequence[View], stop: int, lines: Sequence[View]) -> tuple[int, int] | None:
+    """Return the half-open range of the lines that address somebody, `None` where none do.
+
+    The list may run over several lines, of which the last ends in the colon, or lack the colon.
+    """
+    first = stop
+    while lines and stop - first < MOST_ADDRESSEE_LINES and first > 0 and _is_listing(views[first - 1], lines):
+        first -= 1
+    if stop < len(views) and views[stop].fixed is None and not views[stop].is_table:
+        text = "".join(view.text for view in views[first : stop + 1] if view.fixed is None)
+        form = find_form(text)
+        if form is not None and form.name == "addressees":
+            return first, stop + 1
+        if views[stop].is_form("addressees"):
+            return stop, stop + 1
+    if first < stop:
+        text = "".join(view.text for view in views[first:stop] if view.fixed is None)
+        form = find_form(text.rstrip("，,、；;。") + "：")
+        if form is not None and form.name == "addressees":
+            return first, stop
+    return None
+
+
+def _is_listing(view: View, lines: Sequence[View]) -> bool:
+    if all(line.index != view.index for line in lines) or ends_as(view.text, "genres"):
+        return False
+    if view.text.startswith("各") and not TITLE_BEGINS.search(view.text):
+        return True
+    return bool(ADDRESSEE_PIECE.search(view.text)) and not TITLE_BEGINS.search(view.text)
+
+
+def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> None:
+    """Choose the title among the held lines; a line that is none is the letterhead's or the site's."""
+    groups = _title_groups(lines)
+    named = [group for group in groups if _is_notice_title(group)]
+    for group in named or groups[-1:]:
+        kept = _without_letterhead(group)
+        for line in kept:
+            head.put(line.index, "title")
+        head.title = tuple(line.index for line in kept)
+        head.title_text = "".join(line.text for line in kept)
+    head.is_letter = head.is_letter or bool(named)
+    for line in lines:
+        if line.index not in head.roles:
+            is_organ = line.is_form("signature") and (not head.title or line.index < head.title[-1])
+            head.put(line.index, *(("metadata", "发文机关标志") if is_organ else ("furniture", None)))
+
+
+def _title_groups(lines: Sequence[View]) -> list[list[View]]:
+    """Cut the held lines into titles: at a gap between them, and behind a line that completes one."""
+    groups: list[list[View]] = []
+    for line in lines:
+        if not is_title_line(line):
+            groups.append([])
+            continue
+        last = groups[-1] if groups else []
+        if last and line.index == last[-1].index + 1 and not (_completes(last) and _begins(line)):
+            last.append(line)
+        else:
+            groups.append([line])
+    return [group for group in groups if group]
+
+
+def _completes(group: Sequence[View]) -> bool:
+    return ends_as("".join(view.text for view in group), "genres") and _is_notice_title(group)
+
+
+def _begins(line: View) -> bool:
+    return not (line.text[0] in "（(" and line.text[-1] in "）)")
+
+
+def _is_notice_title(group: Sequence[View]) -> bool:
+    text = "".join(view.text for view in group)
+    return len(text) >= 4 and ends_as(text, "genres") and (len(group) == 1 or TITLE_BEGINS.search(text) is not None)
+
+
+def _without_letterhead(group: Sequence[View]) -> Sequence[View]:
+    """Drop lines in front of a title that are no part of it.
+
+    An authority's name in front of 关于… begins the title; in front of a line that names its own authority it is the
+    letterhead or the site's name.
+    """
+    first = next((i for i, view in enumerate(group) if TITLE_BEGINS.search(view.text)), 0)
+    start = first
+    opens = OPENS_TITLE_LINE.match(group[first].text) is not None
+    while start > 0 and (_is_authority(group[start - 1]) if opens else _is_fragment(group, start, first)):
+        start -= 1
+    return group[start:]
+
+
+def _is_authority(line: View) -> bool:
+    return line.is_form("signature") or PLACE.search(line.text) is not None
+
+
+def _is_fragment(group: Sequence[View], start: int, first: int) -> bool:
+    """A line in front of one that neither opens a title nor names an authority is the title's beginning."""
+    line = group[start - 1]
+    if line.is_form("signature", "letterhead", "furniture", "metadata"):
+        return False
+    return not re.match(r"^.{2,40}?(?:府|室|厅|局|委|部|会|办|院)(?:关于|印发|转发)", bare(group[first].text))

@@ -1,0 +1,286 @@
+"""Splits a notice into its parts: every block gets one role, and every plan its title and its range.
+
+The way of a notice: head, letter, list of attachments, closing, then plans behind marks or titles, then what a printer
+or a site adds. Nothing is sure by its words alone; what stands before and after decides.
+"""
+
+import re
+
+from zwgk_parse.model.outline import LineRole
+from zwgk_parse.model.parts import Parts, PlanPart
+from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.text import CleanText
+from zwgk_parse.rules.forms import ends_as
+from zwgk_parse.rules.load import load_rules
+from zwgk_parse.segment.annexes import find_plan_start, read_annex, read_attachments
+from zwgk_parse.segment.closing import (
+    Closing,
+    is_sure_signature,
+    is_tail,
+    read_below,
+    read_closing,
+    trailing_lines,
+)
+from zwgk_parse.segment.letterhead import read_head, table_role
+from zwgk_parse.segment.titles import attached_name, find_names
+from zwgk_parse.segment.views import View, is_prose, next_content, read_views
+
+MOST_LETTER_TEXTS = 12
+ALLOCATED = re.compile(
+    r"[（(〔\[【][^（）()]{0,80}(?:牵头|责任单位|责任部门|负责|配合|主办|落实单位)[^（）()]{0,120}[）)〕\]】]"
+    r"|(?:^|。)(?:牵头|责任|主办|落实)(?:单位|部门)[：:]"
+)
+
+
+def split_parts(clean: CleanText) -> Parts:
+    """Return the role of every block, and the plans in order.
+
+    Guaranteed: one role a block; plans do not overlap; a sentence, an item or a task table is never furniture.
+    A notice that annexes nothing is a plan itself.
+    """
+    walk = _Walk(clean)
+    walk.run()
+    return walk.parts()
+
+
+def title_passage(clean: CleanText, part: PlanPart) -> Passage | None:
+    """Return a plan's title as one passage, the mark of its annex left out; `None` where it has none."""
+    segments = [(clean.blocks[i].start, clean.blocks[i].end) for i in part.title]
+    if not segments:
+        return None
+    start, end = segments[0]
+    return Passage.of(clean.text, [(min(start + part.title_start, end), end), *segments[1:]])
+
+
+class _Walk:
+    """Goes once through the blocks behind the head."""
+
+    def __init__(self, clean: CleanText) -> None:
+        self.clean = clean
+        views = self.all = read_views(clean)
+        head = self.head = read_head(views)
+        self.roles: dict[int, LineRole] = dict(head.roles)
+        self.keys: dict[int, str] = dict(head.keys)
+        trailing = trailing_lines(views, head.start)
+        self.roles.update(trailing)
+        self.end = trailing[0][0] if trailing else len(views)
+        self.views = views[: self.end]
+        letter = [view.text for view in views[head.start :] if is_prose(view)][:MOST_LETTER_TEXTS]
+        self.names = list(find_names([head.title_text, *letter]))
+        self.letter: list[int] = []
+        self.plans: list[PlanPart] = []
+        self.state = "letter"
+        self.dated = False
+
+    def run(self) -> None:
+        """Give every block behind the head a role."""
+        i = self.head.start
+        while i < self.end:
+            if self.views[i].fixed is not None:
+                i += 1
+                continue
+            i = (
+                self._attachments(i)
+                or self._annex(i)
+                or self._plan(i)
+                or self._closing(i)
+                or self._below(i)
+                or (self._text(i))
+            )
+        self._settle()
+
+    def parts(self) -> Parts:
+        """Return what was found; a block without a role has the one its reader gave it."""
+        roles = tuple(self.roles.get(view.index) or self._fixed(view) for view in self.all)
+        keys = tuple(self._key(view) if roles[view.index] == "metadata" else None for view in self.all)
+        return Parts(roles, keys, tuple(self.plans))
+
+    def _fixed(self, view: View) -> LineRole:
+        return view.fixed or "body"
+
+    def _key(self, view: View) -> str | None:
+        return view.key or self.keys.get(view.index) or (view.form.key if view.form else None)
+
+    def _attachments(self, i: int) -> int | None:
+        after = read_attachments(self.views, i, self.state != "letter")
+        if after is None:
+            return None
+        for view in self.views[i:after]:
+            if view.fixed is None:
+                self.roles[view.index] = "attachments"
+                form = view.form
+                listed = (form.gives.get("title") or form.gives.get("attachments")) if form else None
+                name = attached_name(listed or view.text)
+                if name and name not in self.names:
+                    self.names.append(name)
+        return after
+
+    def _annex(self, i: int) -> int | None:
+        annex = read_annex(self.views, i, self.names)
+        if annex is None:
+            return None
+        for k in range(i + 1, min(annex.first, self.end)):
+            if self.views[k].fixed is None:
+                self.roles[k] = "plan_title" if k in annex.title else "note"
+        self.roles[i] = "annex_mark"
+        start = self._behind_mark(i) if i in annex.title else 0
+        self._begin(annex.title, annex.first, i, annex.ordinal, start)
+        return max(annex.first, i + 1)
+
+    def _behind_mark(self, i: int) -> int:
+        """Return where the title begins in a block that begins with the mark of its annex, white space counted."""
+        block, form = self.clean.blocks[i], self.views[i].form
+        text = self.clean.text[block.start : block.end]
+        at = len(text)
+        for _ in form.gives["title"] if form else "":
+            at = len(text[:at].rstrip()) - 1
+        return at
+
+    def _plan(self, i: int) -> int | None:
+        where = self.state
+        if where == "letter" and self._announces():
+            where = "announcing"
+        since = self.plans[-1].first if self.plans else self.head.start
+        title = find_plan_start(self.views, i, self.names, where, since)
+        if title is None or (self.state == "letter" and not self.letter):
+            return None
+        first = title.after
+        while (at := next_content(self.views, first)) < self.end and self.views[at].is_form(
+            "signature", "date", "sig_date", "note", "document_number", "site_date"
+        ):
+            self.roles[at] = "note"
+            first = at + 1
+        for k in title.blocks:
+            self.roles[k] = "plan_title"
+        self._begin(title.blocks, first, i)
+        return first
+
+    def _announces(self) -> bool:
+        words = load_rules("notice").settings["fragments"]["announcing"]
+        text = self.head.title_text + "".join(self.views[k].text for k in self.letter[:MOST_LETTER_TEXTS])
+        return re.search(words, text) is not None
+
+    def _begin(
+        self, title: tuple[int, ...], first: int, mark: int, annex: int | None = None, title_start: int = 0
+    ) -> None:
+        self._close_plan(mark)
+        self.plans.append(PlanPart(title, first, self.end, annex=annex, title_start=title_start))
+        self.state = "plan"
+
+    def _close_plan(self, at: int) -> None:
+        if self.plans:
+            last = self.plans[-1]
+            self.plans[-1] = PlanPart(last.title, last.first, at, annex=last.annex, title_start=last.title_start)
+
+    def _closing(self, i: int) -> int | None:
+        closing = read_closing(self.views, i)
+        if closing is None or not self._may_close(i, closing):
+            return None
+        self.roles.update(closing.roles)
+        self.dated = self.dated or closing.dated
+        if self.state == "letter":
+            self.state = "closed"
+        return closing.after
+
+    def _may_close(self, i: int, closing: Closing) -> bool:
+        """A closing stands where the text ends: before the end, an annex, a copy list, a plan's title."""
+        at = next_content(self.views, closing.after)
+        if not closing.dated and not is_sure_signature(self.views, closing):
+            return False
+        if at >= self.end or is_tail(self.views, at):
+            return True
+        view = self.views[at]
+        if view.is_form("annex", "attachments", "copied_to", "printed_by"):
+            return closing.dated or self.state == "letter"
+        if self.state != "letter":
+            return False
+        if find_plan_start(self.views, at, self.names, "closed", self.head.start) is not None:
+            return True
+        return closing.dated and view.is_table
+
+    def _below(self, i: int) -> int | None:
+        view = self.views[i]
+        if view.is_table and table_role(view) not in ("copied_to", "printed_by"):
+            return None
+        form = view.form
+        if form is not None and form.where == "anywhere" and form.name == "furniture":
+            self.roles[i] = "furniture"
+            return i + 1
+        sure = form is not None and form.where == "anywhere" and form.name in ("copied_to", "printed_by")
+        if not (view.is_table or sure or self.state == "closed" or is_tail(self.views, i)):
+            return None
+        roles = read_below(self.views, i)
+        if not roles:
+            return None
+        self.roles.update(roles)
+        if self.state == "letter":
+            self.state = "closed"
+        return roles[-1][0] + 1
+
+    def _text(self, i: int) -> int:
+        if self.state == "letter":
+            self.roles[i] = "letter"
+            self.letter.append(i)
+        elif self.state == "plan":
+            is_junk = self.dated and not self.views[i].is_table and is_tail(self.views, i)
+            self.roles[i] = "furniture" if is_junk and self._is_below_closing(i) else "body"
+        elif is_tail(self.views, i) and not self.views[i].is_table:
+            self.roles[i] = "furniture"
+        elif self._begins_untitled(i):
+            self._begin((), i, i)
+            self.roles[i] = "body"
+        else:
+            self.roles[i] = "note"
+        return i + 1
+
+    def _is_below_closing(self, i: int) -> bool:
+        for k in range(i - 1, -1, -1):
+            role = self.roles.get(k)
+            if self.views[k].fixed is None and role != "furniture":
+                return role in ("issuer", "issued_on", "note", "copied_to", "printed_by")
+        return False
+
+    def _begins_untitled(self, i: int) -> bool:
+        """What follows the closing is a plan without a title where items or a table are among it."""
+        return any(view.is_table or view.is_form("label") for view in self.views[i:] if view.fixed is None)
+
+    def _settle(self) -> None:
+        """Decide whether the letter is a plan, and whose the head's title is."""
+        if not self.letter:
+            self._title_of_first_plan()
+            return
+        if self.plans and not self._letter_orders():
+            return
+        for i in self.letter:
+            self.roles[i] = "body"
+        title, is_notice = self.head.title, True
+        if not self.head.is_letter and not self.dated and title:
+            is_notice = False
+            for i in title:
+                self.roles[i] = "plan_title"
+        last = self.letter[-1] + 1
+        self.plans.insert(0, PlanPart(title, self.letter[0], last, is_notice=is_notice))
+
+    def _title_of_first_plan(self) -> None:
+        """A title in front of an annex's table, with no letter between them, is the annex's own."""
+        title = self.head.title
+        if not title or self.head.is_letter or not self.plans or self.plans[0].title:
+            return
+        for i in title:
+            self.roles[i] = "plan_title"
+        first = self.plans[0]
+        self.plans[0] = PlanPart(title, first.first, first.last, annex=first.annex)
+
+    def _letter_orders(self) -> bool:
+        """Tell whether the letter of a notice with annexes is a plan as well.
+
+        It is where its items say who does them, where it is no letter, or where the annexes are only forms and lists.
+        """
+        items = sum(1 for i in self.letter if self.views[i].is_form("label"))
+        if not items:
+            return False
+        allocated = sum(1 for i in self.letter if ALLOCATED.search(self.views[i].text))
+        if allocated >= 2 or not self.head.is_letter:
+            return True
+        titles = ["".join(self.views[i].text for i in plan.title) for plan in self.plans]
+        return items >= 2 and all(title and ends_as(title, "form-ends") for title in titles)
