@@ -32,7 +32,10 @@ ZIP_PARTS = (
     ("xl/workbook.bin", "xlsx"),
     ("ppt/presentation.xml", "pptx"),
 )
-OPEN_DOCUMENT = {b"application/vnd.oasis.opendocument.text": "odt", b"application/vnd.oasis.opendocument.spreadsheet": "ods"}
+OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
 # Names of the streams inside a compound file, as its directory spells them.
 OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),

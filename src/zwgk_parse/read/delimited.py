@@ -1,0 +1,126 @@
+"""Tables pasted as text with one row a line: tabs or commas between the cells, quoted cells over several lines."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from zwgk_parse.read.grid import Grid
+from zwgk_parse.read.tabbed import TextTable
+
+LONGEST_ROW_LINES = 200
+LONGEST_HEADING = 16
+SENTENCE_ENDS = "。；！？;"
+
+
+def find_delimited_tables(lines: Sequence[str], taken: Sequence[bool]) -> list[TextTable]:
+    """Return the tables of tab-separated or comma-separated rows, in order; `taken` lines are not looked at.
+
+    >>> find_delimited_tables(["序号\\t任务", '1\\t"公开', '信息"', "2\\t解读"], [False] * 4)[0].grid.rows
+    [['序号', '任务'], ['1', '公开\\n信息'], ['2', '解读']]
+    """
+    tables: list[TextTable] = []
+    at = 0
+    while at < len(lines):
+        if taken[at] or not lines[at].strip():
+            at += 1
+            continue
+        table = _table_at(lines, taken, at, "\t") or _table_at(lines, taken, at, ",")
+        if table is None:
+            at += 1
+            continue
+        tables.append(table)
+        at = table.end
+    return tables
+
+
+def _table_at(lines: Sequence[str], taken: Sequence[bool], start: int, separator: str) -> TextTable | None:
+    if separator not in lines[start]:
+        return None
+    rows: list[list[str]] = []
+    at, end = start, start
+    while at < len(lines) and not taken[at]:
+        if not lines[at].strip(" 　"):
+            at += 1
+            # A blank line between rows is a page end; two end the table.
+            if at >= len(lines) or separator not in lines[at] or at - end > 1:
+                break
+            continue
+        row, after = _row_at(lines, at, separator)
+        if len(row) < 2:
+            break
+        rows.append(row)
+        at = end = after
+    rows = _without_outer_blanks(rows)
+    believed = _is_comma_table(rows) if separator == "," else _is_tab_table(rows)
+    return TextTable(start, end, Grid(rows)) if believed else None
+
+
+def _row_at(lines: Sequence[str], at: int, separator: str) -> tuple[list[str], int]:
+    """The cells of the row that begins at line `at`, and the line after it; a quoted cell may hold line ends."""
+    cells: list[str] = []
+    line, position = lines[at], 0
+    while True:
+        if line.startswith('"', position):
+            cell, line, position, at = _quoted(lines, at, line, position)
+        else:
+            stop = line.find(separator, position)
+            stop = len(line) if stop < 0 else stop
+            cell, position = line[position:stop], stop
+        cells.append(cell.strip(" 　"))
+        if position >= len(line) or line[position] != separator:
+            return cells, at + 1
+        position += 1
+
+
+def _quoted(lines: Sequence[str], at: int, line: str, position: int) -> tuple[str, str, int, int]:
+    """The quoted cell at `position`; if its quote is never closed, the quotation mark is text."""
+    parts: list[str] = []
+    row, first, begin = at, line, position
+    position += 1
+    while row - at < LONGEST_ROW_LINES:
+        close = line.find('"', position)
+        if close < 0:
+            parts.append(line[position:] + "\n")
+            row += 1
+            if row >= len(lines):
+                break
+            line, position = lines[row], 0
+        elif line.startswith('""', close):
+            parts.append(line[position : close + 1])
+            position = close + 2
+        else:
+            parts.append(line[position:close])
+            following = line[close + 1 : close + 2]
+            if following in ("", "\t", ","):
+                return "".join(parts), line, close + 1, row
+            break
+    separator = "\t" if "\t" in first else ","
+    stop = first.find(separator, begin)
+    stop = len(first) if stop < 0 else stop
+    return first[begin:stop], first, stop, at
+
+
+def _without_outer_blanks(rows: list[list[str]]) -> list[list[str]]:
+    """Some dumps begin or end every row with a tab."""
+    while rows and all(len(row) > 2 and not row[0] for row in rows):
+        rows = [row[1:] for row in rows]
+    while rows and all(len(row) > 2 and not row[-1] for row in rows):
+        rows = [row[:-1] for row in rows]
+    return rows
+
+
+def _is_tab_table(rows: Sequence[Sequence[str]]) -> bool:
+    filled = [row for row in rows if sum(1 for cell in row if cell) >= 2]
+    if len(filled) < 2 or len(filled) * 2 < len(rows):
+        return False
+    widths = Counter(len(row) for row in rows)
+    width, like = widths.most_common(1)[0]
+    return width >= 2 and like * 2 >= len(rows)
+
+
+def _is_comma_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Half-width commas stand in many crawled sentences; a table has headings and rows of one length."""
+    if len(rows) < 3 or len(rows[0]) < 3 or len({len(row) for row in rows}) > 1:
+        return False
+    headings = rows[0]
+    short = all(0 < len(cell) <= LONGEST_HEADING and cell[-1] not in SENTENCE_ENDS for cell in headings)
+    return short and len(set(headings)) == len(headings) and any(len(row[0]) <= 4 for row in rows[1:])

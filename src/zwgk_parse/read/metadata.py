@@ -1,0 +1,144 @@
+"""Index entries that a web page prints above a notice: 索引号, 发文机关, 成文日期 … as keys with values.
+
+A line may hold several (发布日期：2022-05-18 来源：县府办 浏览次数：12); those that say nothing of the notice
+(来源, 浏览次数) stay furniture.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from zwgk_parse.model.text import ParagraphKind
+from zwgk_parse.read.furniture import FOLDED, LONGEST_LINE, furniture_rules
+from zwgk_parse.rules import any_of
+
+BETWEEN = re.compile(r"[ \t　\xa0]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One piece of an index line: a metadata value under its key, or furniture (no key)."""
+
+    key: str | None
+    text: str
+
+    @property
+    def kind(self) -> ParagraphKind:
+        """The paragraph kind that the entry becomes."""
+        return "metadata" if self.key else "furniture"
+
+
+def parse_entries(text: str, *, sure: bool = True) -> list[Entry] | None:
+    """Return the index entries that make up the whole line, or `None` if it is no such line.
+
+    With `sure`, at least one key must be one that no sentence begins with; without, 标题 or 日期 suffice,
+    for lines outside a page's main content.
+
+    >>> parse_entries("索 引 号：000014/2022-3　　发布日期：2022-05-18 浏览次数：12")
+    [Entry(key='索引号', text='000014/2022-3'), Entry(key='发布日期', text='2022-05-18'), Entry(key=None, text='浏览次数：12')]
+    >>> parse_entries("发布日期不迟于5月底。") is None
+    True
+    """
+    if len(text) > LONGEST_LINE or "。" in text or "\n" in text:
+        return None
+    keys = list(_find_keys(text))
+    if not keys or text[: keys[0][0]].strip(" \t\xa0　[【("):
+        return None
+    known, every = metadata_keys(sure=sure), metadata_keys(sure=False)
+    if not any(key in known for _, _, key in keys) and sum(1 for _, _, key in keys if key not in every) < 2:
+        return None
+    ends = [start for start, _, _ in keys[1:]] + [len(text)]
+    entries = []
+    for (start, begin, key), end in zip(keys, ends, strict=True):
+        value = _unbracketed(text[begin:end])
+        if key in every:
+            entries.append(Entry(simplified_key(key), value))
+        else:
+            entries.append(Entry(None, text[start:end].strip()))
+    return [entry for entry in entries if entry.text] or None
+
+
+def parse_key(text: str, *, sure: bool = True) -> str | None:
+    """Return the key that `text` is as a whole, with or without its colon: `索 引 号：` gives 索引号.
+
+    Without a colon only a sure key counts, and with `sure` only sure ones do.
+    """
+    squeezed = re.sub(r"[\s\xa0　\[\]【】]", "", text.translate(FOLDED))
+    key = squeezed.rstrip(":")
+    colon = len(key) < len(squeezed)
+    return simplified_key(key) if key in metadata_keys(sure=sure or not colon) else None
+
+
+def pair_cells(rows: Sequence[Sequence[str]]) -> list[Entry] | None:
+    """Return the entries of an index table (key cell, value cell, …), or `None` if the rows are no such table.
+
+    >>> pair_cells([["索 引 号：", "0001", "主题分类：", "综合政务"], ["标　　题：", "关于公开的通知"]])
+    [Entry(key='索引号', text='0001'), Entry(key='主题分类', text='综合政务'), Entry(key='标题', text='关于公开的通知')]
+    """
+    entries: list[Entry] = []
+    keys = cells = 0
+    for row in rows:
+        waiting: str | None = None
+        for cell in row:
+            text = cell.strip()
+            key = parse_key(text, sure=False) if waiting is None or text else None
+            if key is not None:
+                waiting, keys = key, keys + 1
+            elif text:
+                inline = parse_entries(text, sure=False) if waiting is None else None
+                keys += sum(1 for entry in inline or () if entry.key)
+                entries += inline or [Entry(waiting, text)]
+                waiting, cells = None, cells + 1
+            else:
+                waiting = None
+    plain = sum(1 for entry in entries if entry.key is None)
+    return entries if keys >= 2 and plain * 3 <= cells else None
+
+
+def english_key(key: str) -> str:
+    """Return the Chinese key for an English one of a front matter (title → 标题), else the key itself."""
+    known: dict[str, str] = furniture_rules().settings["english-keys"]
+    return known.get(key.strip().lower(), key.strip())
+
+
+def simplified_key(key: str) -> str:
+    """Return the one spelling of a key printed in traditional script."""
+    known: dict[str, str] = furniture_rules().settings["simplified-keys"]
+    return known.get(key, key)
+
+
+@cache
+def metadata_keys(*, sure: bool) -> frozenset[str]:
+    """Return the keys that no sentence begins with; with `sure` off, those too that count only in company."""
+    lists = furniture_rules().lists
+    return frozenset(lists["metadata-keys"] + (() if sure else lists["weak-keys"]))
+
+
+def _unbracketed(value: str) -> str:
+    """The value without the brackets around its entry (【发布时间：…】【字号：…】); 〔2022〕 keeps its own."""
+    value = value.strip(" \t\xa0　|").rstrip("[【 ")
+    if value[-1:] in {"]", "】"} and not {"[", "【"} & set(value):
+        value = value[:-1].rstrip()
+    return value
+
+
+def _find_keys(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each key begins, where its value begins, and the key without its spaces."""
+    for found in _keys_pattern().finditer(text):
+        start = found.start("key")
+        if start and text[start - 1] not in " \t\xa0　|[【(（]】;；,，、":
+            continue
+        yield start, found.end(), re.sub(r"[\s\xa0　]", "", found.group("key"))
+
+
+@cache
+def _keys_pattern() -> re.Pattern[str]:
+    lists: Any = furniture_rules().lists
+    space = r"[ \t\u00a0\u3000]{0,6}"
+    # 标　　题, 索 引 号: printed with spaces between the characters to fill the column.
+    spaced = [word for name in ("metadata-keys", "weak-keys") for word in lists[name] if len(word) <= 4]
+    loose = "|".join(space.join(re.escape(c) for c in word) for word in sorted(spaced, key=len, reverse=True))
+    tight = any_of(word for name in ("metadata-keys", "weak-keys", "info-keys") for word in lists[name])
+    return re.compile(rf"[\[【]?(?P<key>{tight}|{loose})[\]】]?{space}[:：]{space}")

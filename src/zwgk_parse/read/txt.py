@@ -1,0 +1,105 @@
+"""Reads plain text: paragraphs, tables as text dumps write them, and the site lines a crawler left in it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from zwgk_parse.model.text import SourceText
+from zwgk_parse.read.delimited import find_delimited_tables
+from zwgk_parse.read.drawn import find_drawn_tables
+from zwgk_parse.read.encoding import decode_text, with_problems
+from zwgk_parse.read.furniture import is_furniture_line
+from zwgk_parse.read.grid import Grid, add_grid, realign_rows
+from zwgk_parse.read.layout import CellContent, Layout
+from zwgk_parse.read.limits import Limits
+from zwgk_parse.read.metadata import parse_entries
+from zwgk_parse.read.tabbed import find_tabbed_tables
+from zwgk_parse.read.wrapped import BLANK, find_wrapping, join_wrapped, without_margin
+
+# Word's bookmarks, as text extractors write them into the text: [bookmark: _GoBack].
+BOOKMARK = re.compile(r"\[bookmark: \w{1,60}\]")
+# Index entries stand above the notice; further down 生效日期：… is a sentence of it.
+METADATA_LINES = 40
+
+Drawn = tuple[CellContent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines `start` to `end` (exclusive): a table, or paragraphs where `table` is `None`."""
+
+    start: int
+    end: int
+    table: Grid | Drawn | None = None
+
+
+def read_txt(data: bytes, limits: Limits) -> SourceText:
+    """Return the paragraphs and tables of a text file in any Chinese encoding.
+
+    Guaranteed: every character of the file but white space, the strokes of a drawn table and Word's bookmark marks
+    is in the text. Lines of a web site's furniture are marked, not dropped.
+    """
+    decoded = decode_text(data)
+    lines = BOOKMARK.sub("", decoded.text).split("\n")
+    parts = find_parts(lines)
+    layout = Layout()
+    prose = [line for part in parts if part.table is None for line in lines[part.start : part.end]]
+    wrapping = find_wrapping(without_margin(prose))
+    add_parts(layout, parts, lambda part: join_wrapped(without_margin(lines[part.start : part.end]), wrapping))
+    return with_problems(layout.build("txt", encoding=decoded.encoding), decoded)
+
+
+def add_parts(layout: Layout, parts: Sequence[Part], paragraphs: Callable[[Part], Sequence[str]]) -> None:
+    """Add the tables of `parts` and the paragraphs that `paragraphs` gives for the others, in order."""
+    grids = [part.table for part in parts if isinstance(part.table, Grid)]
+    moves = realign_rows(grids)
+    number = 0
+    for part in parts:
+        if part.table is None:
+            for text in paragraphs(part):
+                add_line(layout, text)
+        elif isinstance(part.table, Grid):
+            add_grid(layout, part.table, [move for move in moves if move.grid == number])
+            number += 1
+        else:
+            layout.add_table(part.table)
+
+
+def add_line(layout: Layout, text: str) -> None:
+    """Add a paragraph of crawled text: furniture, index entries above the notice, or body."""
+    entries = parse_entries(text) if len(layout.blocks) < METADATA_LINES else None
+    if entries:
+        for entry in entries:
+            layout.add_paragraph(entry.text, kind=entry.kind, key=entry.key)
+    else:
+        layout.add_paragraph(text.strip(BLANK), kind="furniture" if is_furniture_line(text) else "body")
+
+
+def find_parts(lines: Sequence[str]) -> list[Part]:
+    """Return `lines` cut into tables and what stands between them; drawn tables win over tabs, tabs over commas."""
+    found = [Part(table.start, table.end, table.cells) for table in find_drawn_tables(lines)]
+    taken = _taken(found, len(lines))
+    free = ["" if hit else line for hit, line in zip(taken, lines, strict=True)]
+    found += [Part(table.start, table.end, table.grid) for table in find_tabbed_tables(free)]
+    taken = _taken(found, len(lines))
+    found += [Part(table.start, table.end, table.grid) for table in find_delimited_tables(lines, taken)]
+    return with_gaps(found, len(lines))
+
+
+def with_gaps(found: Sequence[Part], count: int) -> list[Part]:
+    """Return the parts in order, and a part without a table for each stretch of the `count` lines between them."""
+    parts: list[Part] = []
+    at = 0
+    for part in sorted(found, key=lambda part: part.start):
+        if at < part.start:
+            parts.append(Part(at, part.start))
+        parts.append(part)
+        at = part.end
+    return [*parts, Part(at, count)] if at < count else parts
+
+
+def _taken(parts: Sequence[Part], count: int) -> list[bool]:
+    taken = [False] * count
+    for part in parts:
+        taken[part.start : part.end] = [True] * (part.end - part.start)
+    return taken

@@ -1,0 +1,101 @@
+"""Paragraphs of plain text: one a line, or hard-wrapped at a fixed width and to be rejoined."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Widths in columns, a Han character counting two: 30 to 50 Han characters, or 72 to 80 columns and a bit.
+NARROWEST, WIDEST = 40, 104
+LEAST_FULL_LINES = 6
+BLANK = " \t　\xa0\u2002\u2003\u2009\u200b"
+LABEL = re.compile(
+    r"(?:[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十百\d]{1,4}[)）]|\d{1,3}[.．、](?!\d)|"
+    r"第[一二三四五六七八九十百\d]{1,4}[章条條节節]|[①-⑳㈠-㈩]|附件|抄送|[-*•·●○■◆] )"
+)
+WIDE = frozenset("WFA")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """Lines break at about `width` columns; `indented` if paragraphs begin with white space."""
+
+    width: int
+    indented: bool
+
+
+def display_width(text: str) -> int:
+    """Return the columns that `text` takes: two for each Han or full-width character.
+
+    >>> display_width("公开A")
+    5
+    """
+    return sum(2 if unicodedata.east_asian_width(character) in WIDE else 1 for character in text)
+
+
+def without_margin(lines: Sequence[str]) -> list[str]:
+    """Return `lines` without the white space that all of them begin with."""
+    margin = min((len(line) - len(line.lstrip(BLANK)) for line in lines if line.strip(BLANK)), default=0)
+    return [line[margin:] for line in lines] if margin else list(lines)
+
+
+def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
+    """Return how `lines` are hard-wrapped, or `None` where each line is a paragraph of its own."""
+    widths = [_width(line.rstrip(BLANK)) for line in lines if line.strip(BLANK)]
+    if len(widths) < LEAST_FULL_LINES:
+        return None
+    # One long line (a URL, a rule) must not hide the wrapping of the others.
+    width = sorted(widths)[max(0, len(widths) - 1 - len(widths) // 50)]
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    # Punctuation that may not begin a line, and words that may not be cut, make lines a few columns shorter.
+    full = sum(1 for each in widths if width - 6 <= each <= width + 2)
+    if full < LEAST_FULL_LINES or full * 3 < len(widths):
+        return None
+    followers = [line for above, line in zip(lines, lines[1:], strict=False) if _is_full(above, width) and line.strip()]
+    indented = sum(1 for line in lines if line[:1] and line[0] in BLANK and line.strip(BLANK))
+    flush = sum(1 for line in followers if line[0] not in BLANK)
+    if flush * 2 < len(followers):
+        return None  # every line is indented: paragraphs that happen to be alike
+    return Wrapping(width, indented >= 2)
+
+
+def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
+    """Return the paragraphs that `lines` make, blank lines left out.
+
+    >>> join_wrapped(["　　各单位要加强公开", "工作，落实责任。", "　　特此通知"], Wrapping(18, True))
+    ['各单位要加强公开工作，落实责任。', '特此通知']
+    """
+    paragraphs: list[str] = []
+    full = False
+    for line in lines:
+        text = line.strip(BLANK)
+        if not text:
+            full = False
+            continue
+        if wrapping is not None and full and not _begins_paragraph(line, wrapping):
+            paragraphs[-1] = _joined(paragraphs[-1], text)
+        else:
+            paragraphs.append(text)
+        full = wrapping is not None and _is_full(line, wrapping.width)
+    return paragraphs
+
+
+def _is_full(line: str, width: int) -> bool:
+    return _width(line.rstrip(BLANK)) >= width - 6
+
+
+def _width(line: str) -> int:
+    # A line of a megabyte need not be measured to be too long.
+    return display_width(line) if len(line) <= WIDEST else len(line)
+
+
+def _begins_paragraph(line: str, wrapping: Wrapping) -> bool:
+    if line[0] in BLANK:
+        return True
+    return not wrapping.indented and LABEL.match(line) is not None
+
+
+def _joined(text: str, more: str) -> str:
+    both_latin = text[-1].isascii() and text[-1].isalpha() and more[0].isascii() and more[0].isalpha()
+    return f"{text} {more}" if both_latin else text + more
