@@ -42,7 +42,7 @@ def word_problem(code: str, details: Mapping[str, object] = NO_DETAILS) -> Wordi
     stays as it is written: a message that is not perfect must not hide the problem it reports.
 
     >>> word_problem("ZP701", {"file": "通知.docx"}).en
-    'there is no such file: 通知.docx'
+    'there is no such file, 通知.docx'
     """
     entry = _entries().get(code)
     if entry is None:

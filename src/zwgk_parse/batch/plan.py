@@ -1,0 +1,94 @@
+"""Which files of a folder are notices, and which file each one's records go to."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from zwgk_parse.batch.usage import WrongUsageError
+
+# By extension only, so that planning ten thousand files opens none of them; what a file is, its content tells.
+NOTICE_EXTENSIONS = frozenset(
+    ".docx .docm .doc .wps .pdf .ofd .html .htm .xhtml .shtml .mht .md .markdown .txt .xlsx .xls .et .odt .rtf".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One notice to parse: its file, its name below the input folder, and the file its records go to."""
+
+    source: Path
+    name: str
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPlan:
+    """What a run over a folder will do, in order; `skipped` are the files whose extension no reader knows."""
+
+    jobs: tuple[Job, ...]
+    skipped: tuple[str, ...]
+
+
+def plan_batch(inputs: Sequence[Path], out: Path, form: str) -> BatchPlan:
+    """Return the plan for `inputs` (folders, walked to their leaves, and files), mirrored below `out`.
+
+    Guaranteed: sorted by name, the same on every machine; no two notices share a target; hidden files and
+    Office's lock files (~$通知.docx) are passed over silently.
+    Refused (WrongUsageError): an output folder that is or lies inside an input folder, so that no run reads what
+    an earlier one wrote.
+    """
+    found: dict[str, Path] = {}
+    for given in inputs:
+        if given.is_dir():
+            _refuse_nested(given, out)
+        for path, name in _files_of(given):
+            found.setdefault(_free_name(name, path, found), path)
+    known = {name: path for name, path in found.items() if path.suffix.lower() in NOTICE_EXTENSIONS or path in inputs}
+    targets = _targets(sorted(known), form)
+    jobs = tuple(Job(known[name], name, out / targets[name]) for name in sorted(known))
+    return BatchPlan(jobs, tuple(sorted(found.keys() - known.keys())))
+
+
+def _refuse_nested(folder: Path, out: Path) -> None:
+    inner, outer = out.resolve(), folder.resolve()
+    if inner == outer or outer in inner.parents:
+        raise WrongUsageError("ZP704", str(out), folder=str(folder))
+
+
+def _files_of(given: Path) -> Iterator[tuple[Path, str]]:
+    if not given.is_dir():
+        yield given, given.name
+        return
+    for folder, folders, files in os.walk(given):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file in sorted(files):
+            if not file.startswith((".", "~$", ".~")):
+                path = Path(folder, file)
+                yield path, path.relative_to(given).as_posix()
+
+
+def _free_name(name: str, path: Path, taken: dict[str, Path]) -> str:
+    """Two input folders may hold files of one name: the later ones get their folder's name in front."""
+    if name not in taken or taken[name] == path:
+        return name
+    return "/".join((*path.parts[-len(PurePosixPath(name).parts) - 1 : -len(PurePosixPath(name).parts)], name))
+
+
+def _targets(names: Sequence[str], form: str) -> dict[str, str]:
+    """Return each name's target: `a.json`, or `a.docx.json` and `a.pdf.json` where both would be `a.json`.
+
+    >>> _targets(["a.docx", "a.pdf", "b/a.txt"], "json")
+    {'a.docx': 'a.docx.json', 'a.pdf': 'a.pdf.json', 'b/a.txt': 'b/a.json'}
+    """
+    targets = {name: str(PurePosixPath(name).with_suffix(f".{form}")) for name in names}
+    while True:
+        # Compared without case: some file systems know one a.json only.
+        holders: dict[str, list[str]] = {}
+        for name, target in targets.items():
+            holders.setdefault(target.casefold(), []).append(name)
+        clashing = [name for group in holders.values() if len(group) > 1 for name in group]
+        plain = [name for name in clashing if targets[name] != f"{name}.{form}"]
+        if not plain:
+            return targets
+        targets.update((name, f"{name}.{form}") for name in plain)

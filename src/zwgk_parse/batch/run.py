@@ -1,0 +1,66 @@
+"""Runs a plan: one notice after the other; what one of them does never stops the others."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zwgk_parse.batch.plan import BatchPlan, Job
+from zwgk_parse.model.problem import UnreadableInputError
+from zwgk_parse.pipeline import Options, parse_notice
+from zwgk_parse.write.atomic import write_file
+
+if TYPE_CHECKING:
+    from zwgk_parse.model.records import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What is counted of a notice; small, so that ten thousand of them stay small."""
+
+    tasks: int = 0
+    with_lead: int = 0
+    with_deadline: int = 0
+    diagnostics: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one notice went: its tally, or why it failed. `bug` is an exception that nobody foresaw."""
+
+    job: Job
+    tally: Tally | None = None
+    code: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+    bug: Exception | None = None
+
+
+def run_batch(plan: BatchPlan, write: "Callable[[Notice], str]", options: Options) -> Iterator[Outcome]:
+    """Yield the outcome of each notice of `plan`, in its order, its records written.
+
+    Guaranteed: every job has one outcome; no notice is held longer than its own turn.
+    """
+    for job in plan.jobs:
+        try:
+            notice = parse_notice(job.source.read_bytes(), job.source.name, options).notice
+            job.target.parent.mkdir(parents=True, exist_ok=True)
+            write_file(job.target, write(notice))
+        except UnreadableInputError as error:
+            yield Outcome(job, code=error.code, details=error.details)
+        except OSError as error:
+            place = error.filename or str(job.source)
+            yield Outcome(job, code="ZP707", details={"reason": f"{error.strerror or error} ({place})"})
+        except Exception as error:  # one notice must not stop the others
+            yield Outcome(job, code="ZP799", bug=error)
+        else:
+            yield Outcome(job, tally_of(notice))
+
+
+def tally_of(notice: "Notice") -> Tally:
+    """Return what is counted of `notice`."""
+    return Tally(
+        tasks=len(notice.tasks),
+        with_lead=sum(bool(task.lead_units) for task in notice.tasks),
+        with_deadline=sum(bool(task.deadlines) for task in notice.tasks),
+        diagnostics=Counter(found.code for found in notice.diagnostics if found.severity != "info"),
+    )

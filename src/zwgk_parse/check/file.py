@@ -1,0 +1,36 @@
+"""The check of one task file, from its bytes to its findings."""
+
+from pathlib import PurePath
+
+from zwgk_parse.check.finding import Finding
+from zwgk_parse.check.json_tree import parse_json_tree
+from zwgk_parse.check.schema import find_schema_breaches
+from zwgk_parse.check.semantics import find_contradictions
+from zwgk_parse.check.tree import SyntaxFinding, all_repeated
+from zwgk_parse.check.yaml_tree import parse_yaml_tree
+
+PARSER_BY_EXTENSION = {".json": parse_json_tree, ".yaml": parse_yaml_tree, ".yml": parse_yaml_tree}
+SIGNS = {"schema_version", "tasks"}  # what tells a task file from any other YAML or JSON
+
+
+def check_task_file(data: bytes, name: str) -> list[Finding]:
+    """Return the findings in the task file `data`, in order of place; none where it is good.
+
+    `name` has an extension of `PARSER_BY_EXTENSION`. What is not syntax is not looked at before the syntax is right,
+    nor what contradicts itself before the schema is obeyed.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return [Finding("ZP606", line, error.start - data.rfind(b"\n", 0, error.start))]
+    try:
+        root = PARSER_BY_EXTENSION[PurePath(name).suffix.lower()](text)
+    except SyntaxFinding as error:
+        return [Finding(error.code, error.line, error.column, error.details)]
+    if not isinstance(root.value, dict) or not SIGNS & root.value.keys():
+        return [Finding("ZP601", root.line, root.column)]
+    repeated = [Finding("ZP603", line, column, {"key": key}) for key, line, column in all_repeated(root)]
+    breaches = find_schema_breaches(root)
+    rest = breaches or find_contradictions(root)
+    return sorted([*repeated, *rest], key=lambda finding: (finding.line, finding.column))

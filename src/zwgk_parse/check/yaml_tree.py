@@ -1,0 +1,129 @@
+"""YAML with the place of every value, built from parser events: no depth and no alias can hurt.
+
+The C composer recurses on the C stack and dies of a deeply nested file; aliases let a short file mean gigabytes,
+so they are refused.
+Scalars mean what YAML 1.1 loaders take them for (`no` is false), because that is what others will read.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from zwgk_parse.check.tree import DEEPEST, Node, SyntaxFinding
+
+DATE_KEYS = {"issued_on", "start", "end"}  # a bare date is a date here, and a mistake where text belongs
+
+
+def parse_yaml_tree(text: str) -> Node:
+    """Return the tree of the one YAML document in `text`.
+
+    >>> parse_yaml_tree("tasks:\\n  - id: 1.1").at(["tasks", 0, "id"])
+    Node(line=2, column=9, value=1.1, written='1.1', keys={}, repeated=[])
+
+    Refused (SyntaxFinding): what YAML refuses, a second document, an alias, more levels than any task file has.
+    """
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _document(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise SyntaxFinding("ZP602", *place, reason=str(error.problem or error.context)) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        column = error.position - text.rfind("\n", 0, error.position)
+        reason = f"the character U+{ord(text[error.position]):04X} is not allowed" if text else error.reason
+        raise SyntaxFinding("ZP602", line, column, reason=reason) from None
+
+
+def _document(events: Iterator[Any]) -> Node:
+    root: Node | None = None
+    for event in events:
+        kind = type(event).__name__
+        if kind == "DocumentStartEvent" and root is not None:
+            raise SyntaxFinding("ZP602", *_place(event), reason="a second document begins; a task file holds one")
+        if kind.endswith(("ScalarEvent", "AliasEvent", "SequenceStartEvent", "MappingStartEvent")):
+            root = _node(events, event, 0, None)
+    return root or Node(1, 1, None)
+
+
+def _node(events: Iterator[Any], event: Any, depth: int, key: str | None) -> Node:
+    kind = type(event).__name__
+    if depth > DEEPEST:
+        raise SyntaxFinding("ZP605", *_place(event), limit=str(DEEPEST))
+    if kind == "AliasEvent":
+        raise SyntaxFinding("ZP602", *_place(event), reason=f"write the value of *{event.anchor} out; no aliases here")
+    if kind == "ScalarEvent":
+        return Node(*_place(event), _scalar(_tag(event), event.value, key), written=event.value)
+    node = Node(*_place(event), [] if kind == "SequenceStartEvent" else {})
+    while not type(event := next(events)).__name__.endswith("EndEvent"):
+        if isinstance(node.value, list):
+            node.value.append(_node(events, event, depth + 1, None))
+        else:
+            _add_pair(node, events, event, depth + 1)
+    return node
+
+
+def _add_pair(node: Node, events: Iterator[Any], event: Any, depth: int) -> None:
+    place = _place(event)
+    if type(event).__name__ != "ScalarEvent":
+        raise SyntaxFinding("ZP602", *place, reason="a key must be text")
+    name = event.value
+    if name in node.value:
+        node.repeated.append((name, *place))
+    node.keys[name] = place
+    node.value[name] = _node(events, next(events), depth, name)
+
+
+def _tag(event: Any) -> str:
+    from yaml.nodes import ScalarNode
+    from yaml.resolver import Resolver
+
+    if event.tag and event.tag != "!":
+        return str(event.tag)
+    return str(_resolver(Resolver).resolve(ScalarNode, event.value, event.implicit))
+
+
+@cache
+def _resolver(kind: type) -> Any:
+    return kind()
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _scalar(tag: str, text: str, key: str | None) -> Any:
+    """What a YAML 1.1 loader makes of a scalar, a date as its own text where a date belongs."""
+    kind = tag.rpartition(":")[2]
+    plain = text.replace("_", "").lower()
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return plain in ("yes", "true", "on")
+    if kind == "int":
+        return _integer(plain)
+    if kind == "float":
+        try:
+            return float(plain.replace(".inf", "inf").replace(".nan", "nan"))
+        except ValueError:
+            return float(_integer(plain.partition(".")[0]))
+    if kind == "timestamp" and key not in DATE_KEYS:
+        return 0  # anything but text: the model then refuses it where text belongs
+    return text
+
+
+def _integer(text: str) -> int:
+    sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text.lstrip("+"))
+    if len(digits) > 4000:
+        return sign * 10**18  # longer than Python reads; no field takes it either way
+    if ":" in digits:
+        value = 0
+        for part in digits.split(":"):
+            value = value * 60 + int(part)
+        return sign * value
+    if digits.startswith(("0x", "0b")):
+        return sign * int(digits, 0)
+    return sign * (int(digits, 8) if digits.startswith("0") and digits != "0" else int(digits))

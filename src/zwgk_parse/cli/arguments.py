@@ -1,0 +1,74 @@
+"""What a run of the main job is asked to do, and the short way to read it from plain arguments.
+
+Typer takes as long to import as a notice to parse. So plain arguments (`notice.docx -o tasks.json`) are read here;
+whatever is not plain (help, an option that is unknown or lacks its value) is left to Typer, which says it well.
+A test holds both ways equal.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+COMMANDS = ("parse", "validate", "text", "explain", "rules", "schema")
+VALUE_BY_OPTION = {"-o": "output", "--output": "output", "--format": "format"}
+FLAG_BY_OPTION = {"--quiet": "quiet", "-q": "quiet", "--keep-script": "keep_script"}
+
+
+@dataclass(frozen=True, slots=True)
+class ParseArguments:
+    """The main job: which inputs, where to, in which form."""
+
+    inputs: tuple[str, ...]
+    output: str | None = None
+    format: str | None = None
+    quiet: bool = False
+    keep_script: bool = False
+
+
+def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:
+    """Return what `words` ask for, or `None` where they are not plain.
+
+    >>> parse_plain_arguments(["通知.docx", "-o", "任务.json", "--quiet"])
+    ParseArguments(inputs=('通知.docx',), output='任务.json', format=None, quiet=True, keep_script=False)
+    >>> parse_plain_arguments(["--help"])
+    """
+    inputs: list[str] = []
+    values: dict[str, str] = {}
+    flags: dict[str, bool] = {}
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            inputs += rest
+        elif word in FLAG_BY_OPTION:
+            flags[FLAG_BY_OPTION[word]] = True
+        elif word in VALUE_BY_OPTION:
+            following = next(rest, None)
+            if following is None or (following.startswith("-") and following != "-"):
+                return None
+            values[VALUE_BY_OPTION[word]] = following
+        elif equals and name.startswith("--") and name in VALUE_BY_OPTION:
+            values[VALUE_BY_OPTION[name]] = value
+        elif word.startswith("-") and word != "-":
+            return None
+        else:
+            inputs.append(word)
+    if not inputs:
+        return None
+    return ParseArguments(tuple(inputs), values.get("output"), values.get("format"), **flags)
+
+
+def is_command(words: Sequence[str]) -> bool:
+    """Tell whether the first word that is no option (nor an option's value) names a command.
+
+    >>> is_command(["validate", "任务.yaml"]), is_command(["-o", "text", "通知.docx"])
+    (True, False)
+    """
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in VALUE_BY_OPTION:
+            skip = True
+        elif not word.startswith("-") or word == "-":
+            return word in COMMANDS
+    return False

@@ -1,0 +1,94 @@
+"""A folder of notices on the terminal: progress while it runs, failures as they come, a summary at the end."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from zwgk_parse.batch.plan import BatchPlan
+from zwgk_parse.batch.run import Outcome, run_batch
+from zwgk_parse.cli.failures import show_bug, show_failure
+from zwgk_parse.cli.terminal import Line, columns, is_terminal, pad, shorten, show
+from zwgk_parse.write import WRITER_BY_FORMAT
+
+if TYPE_CHECKING:
+    from zwgk_parse.pipeline import Options
+
+MOST_SKIPPED = 8
+
+
+class Advance(Protocol):
+    """Moves the progress on by one notice, the one called `name`."""
+
+    def __call__(self, name: str) -> None: ...  # noqa: D102
+
+
+def run_folder(plan: BatchPlan, form: str, options: "Options", *, quiet: bool, stream: TextIO) -> int:
+    """Return the exit code of running `plan`: 0 all good, 1 a notice failed, 3 one of them met a bug of ours."""
+    failed: list[Outcome] = []
+    done: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    with _progress(len(plan.jobs), stream, quiet=quiet) as advance:
+        for outcome in run_batch(plan, WRITER_BY_FORMAT[form], options):
+            advance(outcome.job.name)
+            if outcome.tally is None:
+                failed.append(outcome)
+                _show_failed(outcome)
+                continue
+            tally = outcome.tally
+            done.update(notices=1, tasks=tally.tasks, lead=tally.with_lead, deadline=tally.with_deadline)
+            codes.update(tally.diagnostics)
+    if not quiet:
+        show(_summarize(plan, done, codes, failed, columns(stream)), stream)
+    return 3 if any(outcome.bug for outcome in failed) else 1 if failed else 0
+
+
+def _show_failed(outcome: Outcome) -> None:
+    if outcome.bug is not None:
+        show_bug(outcome.bug, str(outcome.job.source), debug=False)
+    else:
+        show_failure(str(outcome.job.source), outcome.code or "ZP799", outcome.details)
+
+
+@contextmanager
+def _progress(total: int, stream: TextIO, *, quiet: bool) -> Iterator[Advance]:
+    if quiet or not is_terminal(stream):
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    parts = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("[dim]{task.description}"))
+    # Failures are written to standard error while the bar stands there: rich lifts them above it.
+    with Progress(*parts, console=Console(file=stream), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        width = max(columns(stream) - 70, 16)
+        yield lambda name: bar.update(task, advance=1, description=shorten(name, width).replace("[", r"\["))
+
+
+def _summarize(
+    plan: BatchPlan, done: Counter[str], codes: Counter[str], failed: Iterable[Outcome], width: int
+) -> Iterator[Line]:
+    from zwgk_parse.rules.wording import word_problem
+
+    figures = [("通知 notices", done["notices"]), ("任务 tasks", done["tasks"])]
+    figures += [("牵头 lead", done["lead"]), ("期限 deadline", done["deadline"])]
+    yield [piece for name, value in figures for piece in ((f"{name} ", "dim"), (f"{value}", "bold"), ("   ", ""))]
+    for code, count in sorted(codes.items()):
+        message = word_problem(code).message.replace("{", "").replace("}", "")
+        yield [(pad(f"  {code} ×{count}", 14), "yellow"), (shorten(message, max(width - 14, 8)), "")]
+    broken = [outcome.job.name for outcome in failed]
+    if broken:
+        yield [(f"✗ 未能读取 · failed {len(broken)}", "bold red")]
+        yield from _names(broken, width)
+    if plan.skipped:
+        yield [(f"– 跳过（非通知格式） · skipped {len(plan.skipped)}", "dim")]
+        yield from _names(plan.skipped, width)
+
+
+def _names(names: Iterable[str], width: int) -> Iterator[Line]:
+    listed = list(names)
+    for name in listed[:MOST_SKIPPED]:
+        yield [("    ", ""), (shorten(name, max(width - 4, 8)), "dim")]
+    if len(listed) > MOST_SKIPPED:
+        yield [(f"    … +{len(listed) - MOST_SKIPPED}", "dim")]

@@ -1,0 +1,60 @@
+"""One input: a file, or `-` for standard input; read, parsed, and its failures told with its name."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zwgk_parse.batch.usage import WrongUsageError
+
+if TYPE_CHECKING:
+    from zwgk_parse.pipeline import Options, Parsed
+
+STANDARD = "-"
+STANDARD_INPUT = "<stdin>"
+
+
+def read_input(name: str) -> tuple[bytes, str | None]:
+    """Return the bytes of the input and its file name (`None` for standard input).
+
+    At most one byte more than the limit is read, so that an endless file ends, and ends in its own message.
+    """
+    from zwgk_parse.read.limits import Limits
+
+    most = Limits().file_bytes + 1
+    if name == STANDARD:
+        return sys.stdin.buffer.read(most), None
+    path = Path(name)
+    if path.is_dir():
+        raise WrongUsageError("ZP708", name)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most), path.name
+    except FileNotFoundError:
+        raise missing(name) from None
+    except OSError as error:
+        raise WrongUsageError("ZP707", name, reason=error.strerror or str(error)) from error
+
+
+def parse_input(name: str, options: "Options | None" = None) -> "Parsed":
+    """Return what the notice called `name` gives. Refused: see `read_input` and `parse_notice`."""
+    from zwgk_parse.model.problem import UnreadableInputError
+    from zwgk_parse.pipeline import Options, parse_notice
+
+    data, file = read_input(name)
+    try:
+        return parse_notice(data, file, options or Options())
+    except UnreadableInputError as error:
+        place = STANDARD_INPUT if name == STANDARD else name
+        raise WrongUsageError(error.code, place, **error.details) from error
+
+
+def missing(name: str) -> WrongUsageError:
+    """Return the refusal of a file that is not there; a mistyped command looks like one too."""
+    import difflib
+
+    from zwgk_parse.cli.arguments import COMMANDS
+
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    if near:
+        return WrongUsageError("ZP713", name, command=near[0])
+    return WrongUsageError("ZP701", name, file=name)

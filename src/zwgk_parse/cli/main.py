@@ -1,0 +1,66 @@
+"""The entry of the command line: answers what is cheap, chooses the command, turns every end into an exit code.
+
+Exit codes: 0 good; 1 findings, or a notice of a folder that failed; 2 wrong usage or an unreadable input; 3 our own bug.
+Nothing heavy is imported here; see `arguments.py` for why plain arguments do not go through Typer.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+
+def run(words: Sequence[str] | None = None) -> int:
+    """Return the exit code of one run with the arguments `words` (those of the process by default)."""
+    words = list(sys.argv[1:] if words is None else words)
+    if words in (["--version"], ["-V"]):
+        from zwgk_parse.version import __version__
+
+        sys.stdout.write(f"zwgk-parse {__version__}\n")
+        return 0
+    debug = "--debug" in words
+    if debug:
+        words.remove("--debug")
+    # Plugins of pydantic are nothing to us, and looking for them costs a fifth of a cold start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    return _guarded(words, debug=debug)
+
+
+def _guarded(words: Sequence[str], *, debug: bool) -> int:
+    from zwgk_parse.batch.usage import WrongUsageError
+    from zwgk_parse.cli.failures import show_bug, show_failure
+    from zwgk_parse.cli.terminal import prepare_streams
+    from zwgk_parse.model.problem import UnreadableInputError
+    from zwgk_parse.rules.rule import RuleError
+
+    prepare_streams()
+    try:
+        return _dispatch(words)
+    except WrongUsageError as error:
+        show_failure(error.place, error.code, error.details)
+    except UnreadableInputError as error:
+        show_failure("", error.code, error.details)
+    except RuleError as error:
+        show_failure(f"{error.file}:{error.line}", "ZP730", {"reason": error.reason})
+    except KeyboardInterrupt:
+        sys.stderr.write("\nzwgk-parse: 已中断 · interrupted\n")
+        return INTERRUPTED
+    except Exception as error:
+        show_bug(error, " ".join(words[:1]), debug=debug)
+        return 3
+    return 2
+
+
+def _dispatch(words: Sequence[str]) -> int:
+    from zwgk_parse.cli.arguments import is_command, parse_plain_arguments
+
+    command = is_command(words)
+    plain = None if command else parse_plain_arguments(words)
+    if plain is not None:
+        from zwgk_parse.cli.parse import run_parse
+
+        return run_parse(plain)
+    from zwgk_parse.cli.app import run_app
+
+    return run_app(words if command or not words or words[0] in ("--help", "-h") else ["parse", *words])

@@ -1,0 +1,54 @@
+"""The main job: one notice to one file, or a folder of notices to a folder."""
+
+import sys
+from pathlib import Path
+
+from zwgk_parse.batch.usage import WrongUsageError
+from zwgk_parse.cli.arguments import ParseArguments
+from zwgk_parse.cli.inputs import STANDARD, missing, parse_input
+from zwgk_parse.cli.outputs import choose_format, file_within, put_notice
+
+
+def run_parse(arguments: ParseArguments) -> int:
+    """Return the exit code of parsing what `arguments` name."""
+    form = choose_format(arguments.output, arguments.format) if not _is_batch(arguments) else None
+    if form is None:
+        return _run_batch(arguments)
+    from zwgk_parse.pipeline import Options
+
+    source = arguments.inputs[0]
+    output = file_within(arguments.output or STANDARD, source, form)
+    notice = parse_input(source, Options(keep_script=arguments.keep_script)).notice
+    put_notice(notice, output, form, source)
+    if not arguments.quiet:
+        from zwgk_parse.cli.summary import summarize
+        from zwgk_parse.cli.terminal import columns, show
+
+        show(summarize(notice, columns(), None if output == STANDARD else output))
+    return 0
+
+
+def _is_batch(arguments: ParseArguments) -> bool:
+    return len(arguments.inputs) > 1 or (arguments.inputs[0] != STANDARD and Path(arguments.inputs[0]).is_dir())
+
+
+def _run_batch(arguments: ParseArguments) -> int:
+    from zwgk_parse.batch.plan import plan_batch
+    from zwgk_parse.cli.folder import run_folder
+    from zwgk_parse.pipeline import Options
+
+    if arguments.output is None or arguments.output == STANDARD:
+        raise WrongUsageError("ZP703", arguments.inputs[0])
+    form = choose_format(None, arguments.format)
+    out = Path(arguments.output)
+    if out.exists() and not out.is_dir():
+        raise WrongUsageError("ZP705", arguments.output)
+    for name in arguments.inputs:
+        if name == STANDARD:
+            raise WrongUsageError("ZP714", STANDARD)
+        if not Path(name).exists():
+            raise missing(name)
+    plan = plan_batch([Path(name) for name in arguments.inputs], out, form)
+    if not plan.jobs:
+        raise WrongUsageError("ZP711", arguments.inputs[0], skipped=str(len(plan.skipped)))
+    return run_folder(plan, form, Options(keep_script=arguments.keep_script), quiet=arguments.quiet, stream=sys.stderr)

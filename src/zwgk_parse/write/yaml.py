@@ -1,0 +1,109 @@
+"""Records as YAML for people: block style, Chinese unescaped, long texts as blocks.
+
+An emitter of its own: libyaml cannot indent lists and escapes rare Han characters beyond U+FFFF, the Python
+emitter takes a second for a long notice. What is written here is a small part of YAML that every loader, of
+version 1.1 or 1.2, reads back as the same data as the JSON output. So a string is left bare only where nothing
+else could be meant; `1.`, `2022-12-31`, `no` and `1:30` are quoted.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from zwgk_parse.model.records import Notice
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
+BARE_INNER = rf"{HAN}A-Za-z0-9_()/.+\u3001-\u3011\u3014-\u301b\uff01-\uff5e\u2014\u2018-\u201d\u2026·×℃％-"
+# A letter or Han first, or digits with a Han character behind them: neither is a number, a date or a mark of YAML.
+BARE = re.compile(
+    rf"(?:[{HAN}A-Za-z（“《【〔「]|[0-9]+[{HAN}])(?:[{BARE_INNER}]|[{HAN}，。；：、）0-9A-Za-z] (?=[{BARE_INNER}]))*"
+)
+RESERVED = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf"}
+LONGEST_KEY = 1000  # beyond 1024 characters a loader no longer looks for the colon
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+NOT_PRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def write_yaml(notice: "Notice") -> str:
+    """Return the notice as YAML with a line end. The same notice gives the same characters."""
+    return dump_yaml(notice.model_dump(mode="json"))
+
+
+def dump_yaml(value: Any) -> str:
+    """Return a mapping of plain JSON data as YAML that loads to equal data.
+
+    >>> print(dump_yaml({"number": "1.", "path": ["一、公开"], "text": "甲。\\n乙。", "plans": []}), end="")
+    number: "1."
+    path:
+      - 一、公开
+    text: |-
+      甲。
+      乙。
+    plans: []
+    """
+    return "".join(_mapping_lines(value, ""))
+
+
+def _mapping_lines(value: dict[str, Any], indent: str) -> Iterator[str]:
+    for key, child in value.items():
+        name = _string(key)
+        head = f"{indent}{name}:" if len(name) < LONGEST_KEY else f"{indent}? {name}\n{indent}:"
+        yield from _entry(head, child, indent)
+
+
+def _list_lines(value: list[Any], indent: str) -> Iterator[str]:
+    for child in value:
+        if isinstance(child, dict) and child:
+            lines = _mapping_lines(child, indent + "  ")
+            yield f"{indent}- {next(lines)[len(indent) + 2 :]}"
+            yield from lines
+        else:
+            yield from _entry(f"{indent}-", child, indent)
+
+
+def _entry(head: str, child: Any, indent: str) -> Iterator[str]:
+    if isinstance(child, dict) and child:
+        yield f"{head}\n"
+        yield from _mapping_lines(child, indent + "  ")
+    elif isinstance(child, list) and child:
+        if all(isinstance(part, int) for part in child):
+            yield f"{head} [{', '.join(_scalar(part) for part in child)}]\n"
+            return
+        yield f"{head}\n"
+        yield from _list_lines(child, indent + "  ")
+    elif isinstance(child, str) and _is_block(child):
+        yield f"{head} |-\n"
+        for line in child.split("\n"):
+            yield f"{indent}  {line}\n" if line else "\n"
+    else:
+        yield f"{head} {_scalar(child)}\n"
+
+
+def _is_block(text: str) -> bool:
+    """A block keeps its lines as they are: they must be printable, the first and the last begin and end in ink."""
+    return "\n" in text and text == text.strip() and not NOT_PRINTABLE.search(text) and not CONTROL.search(text)
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, float):
+        # YAML 1.1 reads 1e-05 as a string: a float has a point.
+        mantissa, mark, exponent = repr(value).partition("e")
+        if not mark:
+            return mantissa
+        sign = "" if exponent.startswith("-") else "+"
+        return f"{mantissa if '.' in mantissa else mantissa + '.0'}e{sign}{exponent.lstrip('+')}"
+    return json.dumps(value)  # null, true, 12, [], {}
+
+
+def _string(text: str) -> str:
+    if BARE.fullmatch(text) and text.lower() not in RESERVED:
+        return text
+    return NOT_PRINTABLE.sub(_escaped, json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
