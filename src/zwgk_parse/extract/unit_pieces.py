@@ -1,0 +1,121 @@
+"""Pieces of a list between its separators: what 各 holds together, and what 等 leaves open."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zwgk_parse.extract.unit_words import SINGLE_LEVEL, can_end, is_unit, unit_words
+from zwgk_parse.rules import load_rules
+
+RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3, "村": 4, "社": 4}
+# Levels that nobody calls by that word alone behind a 、: 各省、自治区、直辖市.
+DEPENDENT_LEVEL = re.compile(r"^(?:自治[区州县旗]|直辖市|计划单列市|民族乡|苏木|[省市县区州盟旗乡镇])(?=$|[（(〔、和及与])")
+BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署)$")
+EACH = re.compile(r"^(?:各|有关|相关|全[省市县区]各)")
+DIVIDER = re.compile(r"[、，,;；\n/／（(〔\[［【）)〕\]］】]")
+AND_LEVEL = re.compile(r"(?:和|及|以及|与)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`text[start:end]` of a list; `mark` is the separator in front of it, `rule` what made it."""
+
+    start: int
+    end: int
+    mark: str
+    rule: str = "units.listed"
+
+
+def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Return the pieces of `text[start:end]` between separators outside of brackets."""
+    pieces, at, mark, depth = [], start, "", 0
+    for found in DIVIDER.finditer(text, start, end):
+        sign = found.group()
+        if sign in "（(〔[［【":
+            depth += 1
+        elif sign in "）)〕]］】":
+            depth = max(0, depth - 1)
+        elif not depth:
+            pieces.append(Piece(at, found.start(), mark))
+            at, mark = found.end(), sign
+    pieces.append(Piece(at, end, mark))
+    return pieces
+
+
+def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with those joined that one 各 reaches over (各市、县（市、区）人民政府)."""
+    glued: list[Piece] = []
+    for piece in pieces:
+        if piece.mark == "、" and glued and glued[-1].end + 1 == piece.start:
+            left, right = text[glued[-1].start : glued[-1].end], text[piece.start : piece.end]
+            each = EACH.match(left)
+            if each and _reaches(left[each.end() :], right):
+                glued[-1] = Piece(glued[-1].start, piece.end, glued[-1].mark, "units.each")
+                continue
+        glued.append(piece)
+    return glued
+
+
+def _reaches(left: str, right: str) -> bool:
+    words = unit_words()
+    if BARE_HEAD.match(right):
+        return left.endswith(("党委", "工委", "委"))
+    levels_left = _levels_only(left)
+    levels = words.levels.match(right)
+    if not levels_left or not levels:
+        return False
+    rest = right[levels.end() :]
+    if not rest or rest[0] in "和及与":
+        return DEPENDENT_LEVEL.match(right) is not None
+    if words.governments.fullmatch(rest):
+        # 各县（市、区）、市政府 are two: 市政府 stands above them.
+        return not (right[0] in "省市" and _rank(right) < _rank(left)) or SINGLE_LEVEL.match(left) is not None
+    if not can_end(right):
+        return False
+    shared = not rest.startswith(("办事处", "管委会", "管理委员会"))
+    return shared and ("、" in left or (levels.end() > 1 and "（" in levels.group()) or _rank(right) >= _rank(left))
+
+
+def _levels_only(left: str) -> bool:
+    words = unit_words()
+    return all(words.levels.fullmatch(AND_LEVEL.sub("", part)) for part in re.split(r"、(?![^（(〔]*[）)〕])", left))
+
+
+def _rank(text: str) -> int:
+    last = [RANKS[mark] for mark in text if mark in RANKS]
+    return last[0] if last else 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPiece:
+    """A piece cut at its 等: what stands before and behind it; `opened` tells whether 等 was one."""
+
+    before: tuple[int, int]
+    behind: tuple[int, int] | None
+    opened: bool
+
+
+@cache
+def _open_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rule = load_rules("units")["open-ended"]
+    return rule.regex, re.compile(str(rule.data["bare"]))
+
+
+def cut_open(text: str, start: int, end: int) -> OpenPiece:
+    """Return the piece cut at 等, where 等 leaves its list open; the bare 部门 behind it is left out."""
+    pattern, bare = _open_pattern()
+    for found in pattern.finditer(text, start, end):
+        left = text[start : found.start()]
+        if left and not can_end(left):
+            continue
+        counted = unit_words().count.match(text, found.end(), end)
+        at = counted.end() if counted else found.end()
+        rest = text[at:end]
+        joined = re.match(r"^(?:部门|单位|机构|企业|科室|处室|地方)(?=和|及|与|以及)(?:和|及其|及|与|以及)", rest)
+        if joined:
+            return OpenPiece((start, found.start()), (at + joined.end(), end), True)
+        if bare.match(rest):
+            return OpenPiece((start, found.start()), None, True)
+        if is_unit(rest) or unit_words().which.match(rest):
+            return OpenPiece((start, found.start()), (at, end), True)
+    return OpenPiece((start, end), None, False)

@@ -1,0 +1,139 @@
+"""The vocabulary of unit names, made from `rules/units.yaml`: what a name ends with, begins with, and is called."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zwgk_parse.model.findings import UnitKind
+from zwgk_parse.rules import any_of, load_rules
+
+OPENING = "（(〔[［【"
+CLOSING = "）)〕]］】"
+LONGEST_NAME = 60
+SINGLE_LEVEL = re.compile(r"^[省市县区州盟旗乡镇村]+$")
+# Words of a sentence, not of a name; 进, 化 and other characters that names hold too are left out.
+PROSE = re.compile(r"[。！？：:“”《》…]|的|要|应(?!急|用|对|届|县)|将(?!军|乐)|把(?!关)|由|为(?!民)|其(?!他|它|余)|该|此|如|但|若|并|通过|进行|已|可|不(?!动产)|未(?!成年|检|来)|就(?!业|医)")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """Word lists and patterns for names of units, compiled once."""
+
+    heads: tuple[str, ...]
+    no_heads: tuple[str, ...]
+    areas: tuple[str, ...]
+    nouns: tuple[str, ...]
+    local: frozenset[str]
+    begins: re.Pattern[str]
+    which: re.Pattern[str]
+    levels: re.Pattern[str]
+    governments: re.Pattern[str]
+    openers: re.Pattern[str]
+    count: re.Pattern[str]
+    departments: frozenset[str]
+
+
+@cache
+def unit_words() -> UnitWords:
+    """Return the vocabulary; read once, when first asked for."""
+    file = load_rules("units")
+    lists, fragments = file.lists, file.settings["fragments"]
+    which = any_of(lists["which"])
+    national, enterprise = any_of(lists["national"]), any_of(lists["enterprises"])
+    begins = (
+        f"{which}|{fragments['prefix']}|{national}|{enterprise}|{fragments['area-name']}|全[省市县区州]|本[省市县区级]"
+        rf"|[一-鿿]{{2,4}}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?!场|容|管|政服|政务|规划|建设|更新)"
+    )
+    return UnitWords(
+        heads=lists["heads"],
+        no_heads=lists["no-heads"],
+        areas=lists["areas"],
+        nouns=lists["nouns"],
+        local=frozenset(lists["local"]),
+        begins=re.compile(begins),
+        which=re.compile(which),
+        levels=re.compile(fragments["levels"]),
+        governments=re.compile(fragments["government"]),
+        openers=re.compile(rf"(?:{any_of(lists['openers'])})(?=[一-鿿])(?<!及其(?=[他它余]))"),
+        count=re.compile(fragments["count"]),
+        departments=frozenset(_departments(file.settings)),
+    )
+
+
+def _departments(settings: object) -> list[str]:
+    """Every way to print a department without its level: 发改委, 市场监管局, 宣传部."""
+    assert isinstance(settings, dict)
+    names = []
+    for stem, entry in settings["departments"].items():
+        tails = [form for tail in entry["tails"] for form in (tail, SHORT_TAILS.get(tail, tail))]
+        names += [name + tail for name in (stem, *entry["short"]) for tail in tails]
+    for full, short in settings["offices"].items():
+        names += [full, *short]
+    for full, short in settings["national"].items():
+        names += [full, *short]
+    return names
+
+
+SHORT_TAILS = {"委员会": "委", "办公室": "办"}
+
+
+def can_end(name: str) -> bool:
+    """Tell whether `name` may be a whole name by its last word.
+
+    >>> [can_end(name) for name in ("县政务", "市财政局", "各镇（街道）", "县直各", "市自然资源和")]
+    [False, True, True, False, False]
+    """
+    bare = without_bracket(name)
+    words = unit_words()
+    if not bare.endswith((*words.heads, *words.areas, *words.nouns)):
+        return False
+    return not bare.endswith(words.no_heads) or bare.endswith(words.nouns)
+
+
+def has_head(name: str) -> bool:
+    """Tell whether `name` ends as an organ does, not as an area or a bare noun (市财政局, not 各镇 or 相关部门)."""
+    bare = without_bracket(name)
+    words = unit_words()
+    return bare.endswith(words.heads) and not bare.endswith(words.no_heads)
+
+
+def without_bracket(name: str) -> str:
+    """Return `name` without a bracket at its end: 各镇（街道） is told by 各镇."""
+    while name and name[-1] in CLOSING:
+        at = max(name.rfind(mark) for mark in OPENING)
+        if at <= 0:
+            return name
+        name = name[:at]
+    return name
+
+
+def can_begin(text: str) -> bool:
+    """Tell whether a unit of its own may begin here: with a level, a place, 各, 有关 or an organ of the state."""
+    return unit_words().begins.match(text) is not None
+
+
+def is_known(name: str) -> bool:
+    """Tell whether `name` is a department that is known without its level (市场监管局, 宣传部, 财政部)."""
+    return name in unit_words().departments
+
+
+def is_unit(name: str) -> bool:
+    """Tell whether `name` reads as a unit: ends like one, of a name's length, without words of a sentence.
+
+    >>> is_unit("市住房和城乡建设局"), is_unit("做好的工作"), is_unit("各县（市、区）人民政府")
+    (True, False, True)
+    """
+    return 2 <= len(name) <= LONGEST_NAME and can_end(name) and PROSE.search(name) is None
+
+
+def kind_of(name: str) -> UnitKind:
+    """Return whether a name means one unit or several.
+
+    >>> kind_of("县直相关单位"), kind_of("市财政局"), kind_of("镇（街道）")
+    ('collective', 'named', 'collective')
+    """
+    bare = without_bracket(name)
+    words = unit_words()
+    if words.which.search(bare) or bare.endswith(words.nouns) or bare in words.areas or bare in ("街道办事处", "村委会"):
+        return "collective"
+    return "collective" if words.levels.fullmatch(name) else "named"

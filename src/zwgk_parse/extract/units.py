@@ -1,0 +1,165 @@
+"""Splits a list of units into names, as records.md § Units has it; the wording stands in `rules/units.yaml`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from zwgk_parse.extract.compact import Compact, compact
+from zwgk_parse.extract.unit_pieces import Piece, cut_open, cut_pieces, glue_each
+from zwgk_parse.extract.unit_seams import cut_at_conjunctions, cut_where_run_together, divides
+from zwgk_parse.extract.unit_words import CLOSING, OPENING, can_begin, can_end, is_known, kind_of, unit_words
+from zwgk_parse.model.findings import UnitMention
+from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.probe import Found
+
+LONGEST_PIECE = 200
+EDGES = "、，,;；。.：:·\n\t *★☆●▲“”\"'"
+VERB_BRACKET = re.compile(r"[（(][^（()）]{0,12}(?:职责|分工|下同)[^（()）]{0,12}[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The units of a list in printed order; `open_ended` where 等 says that there are more."""
+
+    units: tuple[UnitMention, ...]
+    open_ended: bool
+
+
+def find_units(text: str, start: int = 0, end: int | None = None) -> UnitList:
+    """Return the units listed in `text[start:end]`, each at its place, white space taken out of its name.
+
+    >>> found = find_units("区司法局、区住房和城乡建设局等有关部门，各镇（街道）")
+    >>> [unit.name for unit in found.units], found.open_ended
+    (['区司法局', '区住房和城乡建设局', '有关部门', '各镇（街道）'], True)
+
+    Guaranteed: a name is `text[unit.start:unit.end]` without its white space; mentions do not overlap.
+    Not decided here: whether the text is a list of units at all; see `allocation.py`.
+    """
+    stop = len(text) if end is None else end
+    return units_of(compact(text, start, stop, manner(), divides), 0, None)
+
+
+def units_of(source: Compact, start: int, end: int | None) -> UnitList:
+    """Return the units listed in a part of a compact text; their places count in the text it came from."""
+    mentions: list[UnitMention] = []
+    opened = False
+    text = source.text
+    stop = len(text) if end is None else end
+    for piece in glue_each(text, [_trimmed(text, piece) for piece in cut_pieces(text, start, stop)]):
+        if piece.start >= piece.end or is_nobody(text[piece.start : piece.end]):
+            continue
+        cut = cut_open(text, piece.start, piece.end)
+        opened = opened or cut.opened
+        rule = "units.open-ended" if cut.opened else piece.rule
+        for span in (cut.before, cut.behind):
+            if span:
+                mentions += _names(source, Piece(*span, piece.mark, rule))
+    return UnitList(tuple(mentions), opened)
+
+
+def _names(source: Compact, piece: Piece) -> Iterator[UnitMention]:
+    for part in _cut(source.text, piece):
+        start, end = _bare(source.text, part.start, part.end)
+        name = source.text[start:end].replace("\n", "")
+        if name and not is_nobody(name) and not (len(name) == 1 and not can_end("市" + name)):
+            yield UnitMention(source.start(start), source.end(end), name, kind_of(name), part.rule)
+
+
+def _cut(text: str, piece: Piece) -> Iterator[Piece]:
+    if piece.end - piece.start > LONGEST_PIECE:
+        yield piece
+        return
+    parts = cut_at_conjunctions(text[piece.start : piece.end])
+    rule = "units.conjunction" if len(parts) > 1 else piece.rule
+    for a, b in parts:
+        names = cut_where_run_together(text[piece.start + a : piece.start + b])
+        kept = "units.run-together" if len(names) > 1 else rule
+        for c, d in names:
+            yield Piece(piece.start + a + c, piece.start + a + d, piece.mark, kept)
+
+
+def _trimmed(text: str, piece: Piece) -> Piece:
+    """A piece without what says how, and without 由 in front."""
+    start, end = piece.start, piece.end
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    leading = manner().match(text, start, end)
+    if leading and leading.end() > start:
+        start = leading.end()
+    opener = unit_words().openers.match(text, start, end)
+    # 和平区, 含山县 are places: one character counts only where a unit begins behind it.
+    if opener and (opener.end() - start > 1 or _begins(text, opener.end(), end)):
+        start = opener.end()
+    return Piece(start, manner_start(text, start, end), piece.mark, piece.rule)
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    return can_begin(text[start:end]) or is_known(text[start:end])
+
+
+def manner_start(text: str, start: int, end: int) -> int:
+    """Return where the words that say how begin at the end of `text[start:end]`; `end` where there are none."""
+    for found in manner().finditer(text, max(start, end - 40), end):
+        if found.end() == end and found.start() > start:
+            return found.start()
+    return end
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without unpaired brackets at its edges, and without a person in brackets."""
+    while start < end and text[start] in EDGES + CLOSING:
+        start += 1
+    name = text[start:end]
+    for pattern in (_person(), VERB_BRACKET):
+        found = pattern.search(name)
+        if found and found.start() > 0 and end - start - found.start() > 2:
+            name = name[: found.start()]
+    while name and (name[-1] in EDGES or name[-1] in OPENING):
+        name = name[:-1]
+    while name and name[-1] in CLOSING and not any(mark in name for mark in OPENING):
+        name = name[:-1]
+    return start, start + len(name)
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a cell's text names nobody: a dash, a slash, 无."""
+    return _nobody().match(name) is not None
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return load_rules("units")["nobody"].regex
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return load_rules("units")["person"].regex
+
+
+@cache
+def manner() -> re.Pattern[str]:
+    """Return the pattern of words that say how: 按职责分工, 共同, 分别."""
+    return load_rules("units")["manner"].regex
+
+
+def probe(text: str) -> list[Found]:
+    """Tell which rules of units.yaml have a say in `text`, and the units they give."""
+    found = find_units(text)
+    gives: dict[str, object] = {"units": [unit.name for unit in found.units]}
+    if found.open_ended:
+        gives["open_ended"] = "true"
+    won = dict.fromkeys(unit.rule for unit in found.units)
+    if found.open_ended:
+        won["units.open-ended"] = None
+    if "\n" in text:
+        won["units.line-break"] = None
+    if manner().search(text):
+        won["units.manner"] = None
+    if _person().search(text) or any(_person().search(part) for part in re.split("、", text)):
+        won["units.person"] = None
+    if is_nobody(text):
+        won["units.nobody"] = None
+    return [Found(rule, gives) for rule in won]
