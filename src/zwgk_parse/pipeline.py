@@ -14,7 +14,7 @@ from zwgk_parse.model.trace import Trace
 from zwgk_parse.normalize import normalize_text
 from zwgk_parse.read import read_notice
 from zwgk_parse.resolve.notice import resolve_notice
-from zwgk_parse.rules.messages import message_of, severity_of
+from zwgk_parse.rules.wording import word_problem
 from zwgk_parse.segment.labels import is_frame
 from zwgk_parse.segment.outline import segment_outline
 
@@ -75,14 +75,16 @@ def _source_record(clean: CleanText, data: bytes, name: str | None) -> SourceRec
 
 def _diagnostics(problems: tuple[Problem, ...]) -> tuple[DiagnosticRecord, ...]:
     ordered = sorted(problems, key=lambda problem: (problem.start if problem.start is not None else -1, problem.code))
-    return tuple(
-        DiagnosticRecord(
-            code=problem.code,
-            severity=severity_of(problem.code),
-            message=message_of(problem),
-            task=problem.task,
-            start=problem.start,
-            end=problem.end,
-        )
-        for problem in ordered
+    return tuple(_diagnostic(problem) for problem in ordered)
+
+
+def _diagnostic(problem: Problem) -> DiagnosticRecord:
+    wording = word_problem(problem.code, problem.details)
+    return DiagnosticRecord(
+        code=problem.code,
+        severity=wording.severity,
+        message=wording.message,
+        task=problem.task,
+        start=problem.start,
+        end=problem.end,
     )

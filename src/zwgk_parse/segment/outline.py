@@ -6,7 +6,7 @@ Guaranteed after this stage: every block of the clean text is a line of the noti
 from collections.abc import Iterator, Sequence
 
 from zwgk_parse.model.outline import Heading, Line, Outline, Plan, TaskTable
-from zwgk_parse.model.parts import PlanPart
+from zwgk_parse.model.parts import Parts, PlanPart
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import Block, CleanText, Paragraph, Table
 from zwgk_parse.segment.labels import is_leading_on
@@ -37,7 +37,7 @@ def segment_outline(clean: CleanText) -> Outline:
     grown = _grow(clean, letter)
     in_items = {piece.start for item in grown.roots for piece in item.passages}
     return Outline(
-        lines=tuple(_lines(clean, parts.roles, parts.plans)),
+        lines=tuple(_lines(clean, parts)),
         plans=tuple(plans),
         letter_items=tuple(item.frozen() for item in grown.roots) if in_items else (),
     )
@@ -68,7 +68,7 @@ def _plan(clean: CleanText, part: PlanPart, roles: Sequence[str], first_index: i
         found, rest = find_task_tables(clean, entry, _table_headings(tree), first_index + len(tables))
         tables += found
         other += [passage for table in rest for passage in _cells(clean, table)]
-    title = _joined(clean, [clean.blocks[i] for i in part.title])
+    title = _title(clean, part)
     return Plan(
         title=title,
         preamble=tuple(tree.preamble),
@@ -118,16 +118,17 @@ def _table_headings(tree: Tree) -> tuple[Heading, ...]:
     return headings
 
 
-def _lines(clean: CleanText, roles: Sequence[str], plans: Sequence[PlanPart]) -> Iterator[Line]:
-    titles = {i for plan in plans for i in plan.title}
-    for i, (block, role) in enumerate(zip(clean.blocks, roles, strict=True)):
-        if role == "body" and i not in titles:
+def _lines(clean: CleanText, parts: Parts) -> Iterator[Line]:
+    """Yield what stands outside the plans' bodies, with the part it plays."""
+    bodies = {i for plan in parts.plans for i in range(plan.first, plan.last) if parts.roles[i] == "body"}
+    for i, (block, role, key) in enumerate(zip(clean.blocks, parts.roles, parts.keys, strict=True)):
+        if i in bodies:
             continue
         if isinstance(block, Paragraph):
-            yield Line(role, Passage.of(clean.text, [(block.start, block.end)]), block.key)  # type: ignore[arg-type]
+            yield Line(role, Passage.of(clean.text, [(block.start, block.end)]), key or block.key)
         else:
             for passage in _cells(clean, block):
-                yield Line(role, passage)  # type: ignore[arg-type]
+                yield Line(role, passage, key)
 
 
 def _cells(clean: CleanText, table: Table) -> Iterator[Passage]:
@@ -136,6 +137,10 @@ def _cells(clean: CleanText, table: Table) -> Iterator[Passage]:
             yield Passage.of(clean.text, [(cell.start, cell.end)])
 
 
-def _joined(clean: CleanText, blocks: Sequence[Block]) -> Passage | None:
-    segments = [(block.start, block.end) for block in blocks]
-    return Passage.of(clean.text, segments) if segments else None
+def _title(clean: CleanText, part: PlanPart) -> Passage | None:
+    blocks = [clean.blocks[i] for i in part.title]
+    if not blocks:
+        return None
+    shift = [part.title_start] + [0] * (len(blocks) - 1)
+    segments = [(block.start + at, block.end) for block, at in zip(blocks, shift, strict=True)]
+    return Passage.of(clean.text, segments)

@@ -16,8 +16,7 @@ HEADING_STYLES: tuple[LabelStyle, ...] = ("chapter", "section", "article", "han"
 def cut_paragraphs(clean: CleanText, paragraphs: Sequence[Paragraph]) -> list[list[Piece]]:
     """Return for each paragraph its pieces, in order; a paragraph without labels is one piece."""
     first = [_line_label(clean, paragraph) for paragraph in paragraphs]
-    styles = [label.style for label in first if label]
-    common = {style for style in styles if styles.count(style) > 1}
+    common = {label.style for label in first if label}
     last: dict[LabelStyle, int] = {}
     cut = []
     for paragraph, label in zip(paragraphs, first, strict=True):

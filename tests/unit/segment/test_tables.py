@@ -1,0 +1,165 @@
+"""Task tables: headers in all their forms, blanks that stand for merged cells, rows that a page has cut."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from zwgk_parse.model.outline import TaskTable
+from zwgk_parse.model.text import CleanText, Table, apply_edits
+from zwgk_parse.read.layout import CellContent, Layout
+from zwgk_parse.segment.headers import heading_role
+from zwgk_parse.segment.tables import find_task_tables
+
+
+def clean_tables(*grids: Sequence[Sequence[str]], format: str = "txt") -> CleanText:
+    layout = Layout()
+    for page, grid in enumerate(grids, 1):
+        cells = [CellContent(r, c, text) for r, row in enumerate(grid) for c, text in enumerate(row)]
+        layout.add_table(cells, page=page)
+    return apply_edits(layout.build(format), [])
+
+
+def task_table(*grids: Sequence[Sequence[str]], format: str = "txt") -> TaskTable:
+    clean = clean_tables(*grids, format=format)
+    tables = [block for block in clean.blocks if isinstance(block, Table)]
+    found, _ = find_task_tables(clean, tables, (), 1)
+    assert len(found) == 1
+    return found[0]
+
+
+def rows_of(table: TaskTable) -> list[tuple[str, str, str, dict[str, str]]]:
+    """Number, path, text and other cells of each row."""
+    return [
+        (
+            row.number.text if row.number else "".join(item.label.text for item in row.items if item.label),
+            ">".join((h.label.text if h.label else "") + h.passage.text for h in row.above),
+            "|".join(passage.text for item in row.items for passage in item.passages),
+            {cell.column.role: cell.passage.text for cell in row.cells},
+        )
+        for row in table.rows
+    ]
+
+
+HEADER = ["序号", "工作任务", "责任单位", "完成时限"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("牵头单位", "lead"),
+        ("牵头落实单位", "lead"),
+        ("主 办 单 位", "lead"),
+        ("责任部门", "responsible"),
+        ("配合单位", "cooperating"),
+        ("协办单位（部门）", "cooperating"),
+        ("完成时间", "deadline"),
+        ("进度安排", "deadline"),
+        ("建议责任单位", "suggested"),
+        ("分管领导", "extra"),
+        ("牵头领导", "extra"),
+        ("备 注", "extra"),
+        ("主要内容", "task"),
+        ("序　号", "number"),
+        ("天气", None),
+    ],
+)
+def test_headings(heading: str, role: str | None) -> None:
+    assert heading_role(heading) == role
+
+
+def test_a_plain_table() -> None:
+    table = task_table([HEADER, ["1", "疏浚河道。", "县水利局", "6月底前"], ["2", "修缮堤防。", "各镇", "全年"]])
+    assert rows_of(table) == [
+        ("1", "", "疏浚河道。", {"responsible": "县水利局", "deadline": "6月底前"}),
+        ("2", "", "修缮堤防。", {"responsible": "各镇", "deadline": "全年"}),
+    ]
+
+
+def test_a_title_row_above_the_header() -> None:
+    table = task_table([["任务清单", "", "", ""], HEADER, ["1", "疏浚河道。", "县水利局", "6月底前"]])
+    assert [row[2] for row in rows_of(table)] == ["疏浚河道。"]
+
+
+def test_fewer_names_than_columns() -> None:
+    grid = [
+        ["序号", "任务名称", "任务内容", "责任单位", "完成时限"],
+        ["1", "防汛", "河道", "疏浚全县主要河道，确保汛期安全。", "县水利局", "6月底前"],
+        ["2", "", "堤防", "修缮沿河堤防，消除险情隐患。", "县住建局", "全年"],
+    ]
+    assert [(row[0], row[1]) for row in rows_of(task_table(grid))] == [("1", "防汛>河道"), ("2", "防汛>堤防")]
+
+
+def test_a_header_printed_again_and_misprinted_is_no_row() -> None:
+    table = task_table(
+        [HEADER, ["1", "疏浚河道。", "县水利局", "6月底前"]],
+        [["序号", "工任作务", "责任单位", "完成时限"], ["2", "修缮堤防。", "各镇", "全年"]],
+    )
+    assert [row[0] for row in rows_of(table)] == ["1", "2"]
+    assert len(table.repeated) == 1
+
+
+def test_a_row_that_a_page_cuts_is_one_row() -> None:
+    table = task_table(
+        [HEADER, ["1", "疏浚全县河道，清", "县水利局、县直各", "6月底前"]],
+        [HEADER, ["", "除淤泥。", "单位", ""], ["2", "修缮堤防。", "各镇", "全年"]],
+    )
+    assert rows_of(table)[0] == (
+        "1",
+        "",
+        "疏浚全县河道，清除淤泥。",
+        {"responsible": "县水利局、县直各单位", "deadline": "6月底前"},
+    )
+    assert [row[0] for row in rows_of(table)] == ["1", "2"]
+
+
+def test_section_rows_stand_above_the_rows_that_follow() -> None:
+    table = task_table(
+        [
+            HEADER,
+            ["一、防汛抗旱", "", "", ""],
+            ["1", "疏浚河道。", "县水利局", "全年"],
+            ["二、安全生产", "", "", ""],
+            ["2", "排查隐患。", "县应急局", "全年"],
+        ]
+    )
+    assert [(row[0], row[1]) for row in rows_of(table)] == [("1", "一、防汛抗旱"), ("2", "二、安全生产")]
+
+
+def test_several_numbered_items_in_a_cell_are_several_items() -> None:
+    table = task_table([["任务", "内容", "责任单位"], ["防汛", "1.疏浚全县河道。\n2.修缮沿河堤防。", "县水利局"]])
+    (row,) = table.rows
+    assert [(item.label.text, item.passages[0].text) for item in row.items if item.label] == [
+        ("1.", "疏浚全县河道。"),
+        ("2.", "修缮沿河堤防。"),
+    ]
+
+
+def test_numbers_that_count_inside_a_cell_stay_in_the_text() -> None:
+    table = task_table([["任务", "内容", "责任单位"], ["防汛", "（1）疏浚河道；（2）修缮堤防。", "县水利局"]])
+    assert len(table.rows[0].items) == 1
+
+
+def test_line_breaks_in_a_cell_are_layout() -> None:
+    table = task_table([HEADER, ["1", "疏浚全县\n河道。", "县水利局\n各镇", "全年"]])
+    assert rows_of(table)[0][2] == "疏浚全县河道。"
+    assert rows_of(table)[0][3]["responsible"] == "县水利局\n各镇"
+
+
+def test_a_new_group_does_not_take_the_old_subgroup() -> None:
+    grid = [
+        ["工作要求", "具体任务", "具体要求", "责任单位"],
+        ["一、防汛", "（一）河道", "1.疏浚全县主要河道。", "县水利局"],
+        ["", "", "2.清理沿河违建房屋。", ""],
+        ["二、安全", "", "3.排查燃气管道隐患。", "县住建局"],
+    ]
+    assert [row[1] for row in rows_of(task_table(grid))] == ["一、防汛>（一）河道", "一、防汛>（一）河道", "二、安全"]
+
+
+def test_tables_that_order_nothing() -> None:
+    for grid in (
+        [["序号", "指标名称", "目标值"], ["1", "绿化率", "45%"]],
+        [["序号", "工作任务", "建议责任单位"], ["1", "疏浚河道。", "县水利局"]],
+    ):
+        clean = clean_tables(grid)
+        found, other = find_task_tables(clean, [b for b in clean.blocks if isinstance(b, Table)], (), 1)
+        assert (found, len(other)) == ([], 1)
