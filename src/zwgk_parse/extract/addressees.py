@@ -1,0 +1,95 @@
+"""To whom a notice goes, and who gets a copy: lists of authorities as a letter writes them.
+
+They are divided as lists of units are, but more coarsely: 各街道党工委和街道办事处 is one addressee.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zwgk_parse.extract.units import find_units
+from zwgk_parse.rules.forms import bare, ends_as
+
+OPENS, CLOSES = "（(〔[", "）)〕]"
+CLAUSE_ENDS = "，,；;。\n"
+PREFIX = re.compile(r"^\s*(?:主送(?:机关)?|抄\s*[送报告](?:机关|单位)?|分送|主?报|主?送|发送?|呈报|报送)\s*[：:]\s*")
+CONJUNCTION = re.compile(r"^\s*[和与及]\s*$")
+FIELDS = re.compile(r"^各.*(?:部门|单位|机构|主管部门)$")
+PLACED = re.compile(r"^[各省市县区州本全]")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One addressee at `text[start:end]`; `name` has no white space."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+
+
+def find_addressees(text: str) -> list[Addressee]:
+    """Return those whom a line of addressees, or a copy list, names.
+
+    >>> [a.name for a in find_addressees("各镇人民政府、街道办事处，县直各单位：")]
+    ['各镇人民政府', '街道办事处', '县直各单位']
+    """
+    start = found.end() if (found := PREFIX.match(text)) else 0
+    addressees: list[Addressee] = []
+    for a, b in _clauses(text, start, len(text.rstrip("：: \n"))):
+        addressees += _in_clause(text, a, b)
+    return addressees
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at commas and stops outside brackets; a line break cuts only where a name has ended."""
+    depth, at = 0, start
+    for i in range(start, end):
+        character = text[i]
+        depth += (character in OPENS) - (character in CLOSES)
+        if depth > 0 or character not in CLAUSE_ENDS:
+            continue
+        if character == "\n" and not _ends_name(text[at:i]):
+            continue
+        if text[at:i].strip():
+            yield at, i
+        at = i + 1
+    if text[at:end].strip():
+        yield at, end
+
+
+def _ends_name(part: str) -> bool:
+    name = bare(part)
+    return (
+        bool(name) and name[-1] not in "、和与及" and (ends_as(name, "organ-ends") or ends_as(name, "addressee-ends"))
+    )
+
+
+def _in_clause(text: str, start: int, end: int) -> list[Addressee]:
+    names = find_units(text, start, end).units
+    whole = bare(text[start:end])
+    fields = FIELDS.match(whole) is not None and any(not ends_as(unit.name, "addressee-ends") for unit in names)
+    if fields or not names:
+        return [_addressee(text, start, end, "notice.addressee-fields" if fields else "notice.addressee")]
+    merged: list[tuple[int, int]] = []
+    for unit in names:
+        if merged and _goes_on(text, merged[-1], unit.start, unit.name):
+            merged[-1] = (merged[-1][0], unit.end)
+        else:
+            merged.append((unit.start, unit.end))
+    return [_addressee(text, a, b, "notice.addressee") for a, b in merged]
+
+
+def _goes_on(text: str, before: tuple[int, int], start: int, name: str) -> bool:
+    """A bare noun behind 和 goes with the 各 in front of it."""
+    if CONJUNCTION.match(text[before[1] : start]) is None:
+        return False
+    return text[before[0]] == "各" and PLACED.match(name) is None
+
+
+def _addressee(text: str, start: int, end: int, rule: str) -> Addressee:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Addressee(start, end, bare(text[start:end]), rule)

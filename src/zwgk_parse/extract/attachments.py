@@ -1,0 +1,51 @@
+"""The names of what a notice says is attached: 附件：1.… 2.…, wrapped lines joined."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zwgk_parse.model.elements import Element
+from zwgk_parse.model.outline import Line
+from zwgk_parse.model.passage import Passage
+
+MARK = re.compile(r"^\s*附\s*[件表录图]?\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})?\s*[：:.．、]\s*")
+BARE_MARK = re.compile(r"^\s*附\s*[件表录图]?\s*[：:]?\s*$")
+NUMBER = re.compile(r"(?:^|(?<=[；;\s]))\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*(?!\d+[.．、%])")
+ENDS = " \t\u3000\u00a0；;。"
+
+
+def find_attachments(group: Sequence[Line]) -> Iterator[Element]:
+    """Yield the names, each without its number and the mark in front; a line without a number goes on the one above.
+
+    Lines that have no numbers at all are a name each.
+    """
+    pieces = [piece for line in group for piece in _pieces(line.passage)]
+    numbered = sum(1 for _, has_number in pieces if has_number) > 0
+    name: list[Passage] = []
+    for passage, has_number in pieces:
+        if name and (has_number or not numbered):
+            yield from _name(name)
+            name = []
+        name.append(passage)
+    yield from _name(name)
+
+
+def _pieces(passage: Passage) -> Iterator[tuple[Passage, bool]]:
+    """Yield the parts of a line that begin with a number, or the line; `True` where one begins."""
+    text = passage.text
+    if BARE_MARK.match(text):
+        return
+    mark = MARK.match(text)
+    at = mark.end() if mark else 0
+    numbers = [found for found in NUMBER.finditer(text, at)]
+    if not numbers or text[at : numbers[0].start()].strip():
+        end = numbers[0].start() if numbers else len(text)
+        yield passage.part(at, end), mark is not None
+    ends = [found.start() for found in numbers[1:]] + [len(text)]
+    for found, end in zip(numbers, ends, strict=True):
+        yield passage.part(found.end(), end), True
+
+
+def _name(parts: Sequence[Passage]) -> Iterator[Element]:
+    text = "".join(part.text.strip(ENDS) for part in parts)
+    if text:
+        yield Element(text, parts[0].stripped().start, parts[-1].stripped().end, "notice.attachment-list")
