@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 from zwgk_parse.batch.usage import WrongUsageError
 
 # By extension only, so that planning ten thousand files opens none of them; what a file is, its content tells.
-NOTICE_EXTENSIONS = frozenset(
-    ".docx .docm .doc .wps .pdf .ofd .html .htm .xhtml .shtml .mht .md .markdown .txt .xlsx .xls .et .odt .rtf".split()
-)
+OFFICE = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et")
+PAGES = (".pdf", ".ofd", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".md", ".markdown", ".txt")
+NOTICE_EXTENSIONS = frozenset((*OFFICE, *PAGES))
 
 
 @dataclass(frozen=True, slots=True)

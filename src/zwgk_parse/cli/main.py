@@ -1,6 +1,6 @@
 """The entry of the command line: answers what is cheap, chooses the command, turns every end into an exit code.
 
-Exit codes: 0 good; 1 findings, or a notice of a folder that failed; 2 wrong usage or an unreadable input; 3 our own bug.
+Exit codes: 0 good; 1 findings, or a notice of a folder failed; 2 wrong usage or unreadable input; 3 our own bug.
 Nothing heavy is imported here; see `arguments.py` for why plain arguments do not go through Typer.
 """
 

@@ -1,0 +1,160 @@
+"""The commands as Typer sees them: their arguments and help. What each does lives in a file of its own."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from zwgk_parse.cli.arguments import ParseArguments
+
+USAGE = """Turn Chinese government notices into task records: who leads, who answers, who helps, by when.
+把政府通知变成任务台账：谁牵头，谁负责，谁配合，何时完成。
+
+\b
+zwgk-parse notice.docx -o tasks.json     one notice; the form follows the extension (.json .yaml)
+zwgk-parse notices/ -o out/              a folder, with its sub-folders
+zwgk-parse - < notice.txt                standard input to standard output
+
+\b
+Exit codes: 0 good · 1 findings, or a notice of a folder failed · 2 wrong usage or unreadable input · 3 our own bug.
+--debug shows the traceback of a bug.
+"""
+
+
+class Form(StrEnum):
+    """How a report is printed."""
+
+    text = "text"
+    json = "json"
+
+
+app = typer.Typer(
+    name="zwgk-parse",
+    help=USAGE,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules_app = typer.Typer(no_args_is_help=True, help="The rules: test them, list them.", rich_markup_mode=None)
+app.add_typer(rules_app, name="rules")
+
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="A notice, or - for standard input.")]
+KeepScript = Annotated[bool, typer.Option("--keep-script", help="Leave traditional characters as they are.")]
+ReportForm = Annotated[Form, typer.Option("--format", help="How to print it.")]
+
+
+def run_app(words: Sequence[str]) -> int:
+    """Return the exit code of the command line `words`."""
+    try:
+        app(args=list(words), prog_name="zwgk-parse")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+@app.callback()
+def root(version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False) -> None:
+    """Print the version where other options stand beside it; alone it is answered before Typer is imported."""
+    if version:
+        from zwgk_parse.version import __version__
+
+        typer.echo(f"zwgk-parse {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def parse(
+    inputs: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER...", help="Notices; - is standard input.")],
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="File or folder to write; - is standard output, the default.")
+    ] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", help="json or yaml; by default what the extension says.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress.")] = False,
+    keep_script: KeepScript = False,
+) -> None:
+    """Parse notices to task records (the command that needs no name)."""
+    from zwgk_parse.cli.parse import run_parse
+
+    raise typer.Exit(run_parse(ParseArguments(tuple(inputs), output, format, quiet, keep_script)))
+
+
+@app.command()
+def validate(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Task files: .json .yaml .yml")],
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no closing line.")] = False,
+) -> None:
+    """Check task files; each finding with its line and column."""
+    from zwgk_parse.cli.validate import run_validate
+
+    raise typer.Exit(run_validate(files, quiet=quiet))
+
+
+@app.command()
+def text(file: FileArgument, keep_script: KeepScript = False) -> None:
+    """Print the normalized text of a notice, the one that offsets count in."""
+    from zwgk_parse.cli.inputs import parse_input
+    from zwgk_parse.cli.terminal import put
+    from zwgk_parse.pipeline import Options
+
+    put(parse_input(file, Options(keep_script=keep_script)).clean.text)
+
+
+@app.command()
+def explain(
+    file: FileArgument,
+    task: Annotated[str | None, typer.Option("--task", metavar="ID", help="One task, or all.")] = None,
+    format: ReportForm = Form.text,
+    keep_script: KeepScript = False,
+) -> None:
+    """Show which rule gave which value: the repairs and what was understood, or one task with --task."""
+    from zwgk_parse.cli.explain import run_explain
+    from zwgk_parse.pipeline import Options
+
+    options = Options(keep_script=keep_script)
+    raise typer.Exit(run_explain(file, task, as_json=format is Form.json, options=options))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of task files."""
+    from zwgk_parse.check.json_schema import json_schema_text
+    from zwgk_parse.cli.terminal import put
+
+    put(json_schema_text())
+
+
+@rules_app.command("check")
+def rules_check(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME...]", help="Rule files by name, such as units; all of them.")
+    ] = None,
+) -> None:
+    """Test the rules by their own examples: both kinds, known misses, hostile text."""
+    from zwgk_parse.cli.rules import run_rules_check
+
+    raise typer.Exit(run_rules_check(files or []))
+
+
+@rules_app.command("list")
+def rules_list(
+    files: Annotated[list[str] | None, typer.Argument(metavar="[NAME...]", help="Rule files by name.")] = None,
+    format: ReportForm = Form.text,
+) -> None:
+    """List the rules: id and sentence."""
+    from zwgk_parse.cli.rules import run_rules_list
+
+    raise typer.Exit(run_rules_list(files or [], as_json=format is Form.json))
+
+
+@rules_app.command("diagnostics", hidden=True)
+def rules_diagnostics() -> None:
+    """Print docs/diagnostics.md."""
+    from zwgk_parse.cli.terminal import put
+    from zwgk_parse.rules.diagnostics_page import diagnostics_page
+
+    put(diagnostics_page())
