@@ -79,7 +79,7 @@ def find_references(text: str) -> list[ReferenceMention]:
     """
     rule = load_rules("references")["title"].id
     mentions: dict[str, ReferenceMention] = {}
-    for start, end in _titles(text):
+    for start, end in find_titles(text):
         title = SPACE.sub(" ", text[start + 1 : end - 1]).strip()
         stop, number = _number_behind(text, end)
         known = mentions.get(title)
@@ -111,8 +111,8 @@ def _single(gives: Mapping[str, list[str]]) -> dict[str, str | list[str]]:
     return {key: values[0] if len(values) == 1 else values for key, values in gives.items() if any(values)}
 
 
-def _titles(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the outermost closed 《…》 of `text`; one pass, so that a page of 《 costs no more than a page of text."""
+def find_titles(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the outermost closed 《…》 of `text`, in one pass however many 《 stand open."""
     if "《" not in text:
         return
     opened: list[int] = []

@@ -86,7 +86,12 @@ def _rule(entry: Mapping[str, Any], fragments: Mapping[str, str], file: str) -> 
 
 def _examples(entries: Any) -> tuple[Example, ...]:
     return tuple(
-        Example(text=e["text"], gives=e.get("gives") or {}, why=e.get("why"), line=e.get("__line__", 0))
+        Example(
+            text=e["text"],
+            gives={key: value for key, value in (e.get("gives") or {}).items() if key != "__line__"},
+            why=e.get("why"),
+            line=e.get("__line__", 0),
+        )
         for e in entries or ()
     )
 

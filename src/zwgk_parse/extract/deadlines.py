@@ -1,0 +1,249 @@
+"""By when and how often a task is to be done.
+
+`parse_deadline_cell` reads a cell, where every word is about time; `find_deadlines` reads a task's own words, where
+most times are about something else. Both read the same forms; the second asks the words around each.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from zwgk_parse.extract.deadline_context import is_every_when, is_moment_when, is_within_when
+from zwgk_parse.extract.deadline_forms import Hit, ends_with, forms, words
+from zwgk_parse.extract.durations import span_of
+from zwgk_parse.extract.moments import Moment, read_moments
+from zwgk_parse.extract.printed import Printed, without_spaces
+from zwgk_parse.model.calendar import date_of
+from zwgk_parse.model.findings import DatePart, DeadlineMention
+from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.numerals import parse_numeral
+from zwgk_parse.rules.probe import Found
+
+SENTENCE_END = re.compile(r"[。！\n]")
+CLAUSE_END = re.compile(r"[。；;\n每]")
+LONGEST_EVENT = 30
+LONGEST_CLAUSE = 60
+CELL_LABEL = "完成时限："
+
+
+def parse_deadline_cell(text: str) -> list[DeadlineMention]:
+    """Return the deadlines of a cell, or of the words behind 完成时限：, in order; `[]` where it sets no time.
+
+    >>> [(found.kind, found.text) for found in parse_deadline_cell("6月底前启动，\\n全年持续推进")]
+    [('by', '6月底前'), ('period', '全年')]
+
+    White space and line breaks are layout. Words like 持续推进 count where no time stands right beside them.
+    """
+    printed = without_spaces(text, " \t\r\n　\xa0")
+    mentions = _read(printed, cell=True)
+    ongoing = [mention for mention in mentions if mention.kind == "ongoing"]
+    dated = [mention for mention in mentions if mention.kind != "ongoing"]
+    places = {place for mention in dated for place in (mention.start, mention.end)}
+    alone = [mention for mention in ongoing if mention.start not in places and mention.end not in places]
+    return _placed([*dated, *alone[:1]], printed)
+
+
+def find_deadlines(text: str) -> list[DeadlineMention]:
+    """Return what a task's own words say of when or how often it is to be done, in order.
+
+    >>> [found.text for found in find_deadlines("清理2008年以来的文件，8月底前报县政府，每年更新一次")]
+    ['8月底前', '每年']
+
+    Not counted: times that mark other things (2008年以来的), amounts a year or a day, measured aims
+    (压缩到5个工作日以内), years inside 《》 and of documents.
+    """
+    printed = without_spaces(text, " \t　\xa0", mask_titles=True)
+    return _placed(_read(printed, cell=False), printed)
+
+
+def is_open_cell(text: str) -> bool:
+    """Whether a deadline cell says that no time is set (根据上级部署, —, 已完成).
+
+    A cell that sets no time otherwise holds words the program does not understand.
+    """
+    bare = without_spaces(text, " \t\r\n　\xa0").text
+    return not bare or bool(words("open-cells").match(bare))
+
+
+def probe(text: str) -> list[Found]:
+    """Return what each rule of deadlines.yaml reads in `text`, for a plan of 2022 in a notice of 2022-04-20.
+
+    A text that begins with 完成时限： is read as a cell.
+    """
+    if text.startswith(CELL_LABEL):
+        mentions = parse_deadline_cell(text.removeprefix(CELL_LABEL))
+    else:
+        mentions = find_deadlines(text)
+    gives = [_gives(mention) for mention in mentions]
+    found = []
+    for rule in dict.fromkeys(mention.rule for mention in mentions):
+        own = [given for mention, given in zip(mentions, gives, strict=True) if mention.rule == rule]
+        listed = {key: [given[key] for given in own] for key in own[0]}
+        found.append(Found(rule, own[0] if len(own) == 1 else listed))
+    return found
+
+
+def _gives(mention: DeadlineMention) -> dict[str, str]:
+    def day(part: DatePart | None) -> str:
+        return str((part and date_of(part, year=2022, issued_on=date(2022, 4, 20))) or "")
+
+    return {
+        "kind": mention.kind,
+        "text": mention.text,
+        "start": day(mention.start_date),
+        "end": day(mention.end_date),
+        "interval": mention.interval or "",
+        "count": str(mention.count or ""),
+        "after": mention.after or "",
+        "workdays": str(mention.workdays).lower(),
+    }
+
+
+def _read(printed: Printed, *, cell: bool) -> list[DeadlineMention]:
+    text, known = printed.text, forms(cell)
+    mentions: list[DeadlineMention] = []
+    year: Moment | None = None
+    at = 0
+    while hit := known.next(text, at):
+        at = hit.end
+        if hit.reads != "moment":
+            mention = _other(text, hit, cell=cell)
+            mentions += [mention] if mention else []
+            continue
+        moments = read_moments(text, hit, known)
+        at = moments[-1].end
+        if year and not cell and SENTENCE_END.search(text, year.end, hit.start):
+            year = None
+        if cell or is_moment_when(text, moments[-1]):
+            moments = [_in_known_year(moment, year) for moment in moments]
+            mentions += [_dated(text, moment) for moment in moments]
+            if moments[-1].is_dated and mentions[-1].kind in ("by", "period"):
+                year = moments[-1]
+    return mentions
+
+
+def _in_known_year(moment: Moment, year: Moment | None) -> Moment:
+    """A time without its year belongs to the year named before it in the sentence (2019年推开，上半年完成试点)."""
+    if year is None or moment.size in ("plan", "issued"):
+        return moment
+    if moment.is_dated or (moment.size == "year" and (moment.edge != "end" or year.size in ("year", "plan"))):
+        return moment
+    return moment.in_year(year.last)
+
+
+def _dated(text: str, moment: Moment) -> DeadlineMention:
+    start, end = moment.start, moment.end
+    before = text[max(0, start - 6) : start]
+    rule = load_rules("deadlines")["target"]
+    aim = rule.regex.search(before)
+    is_far = moment.size in ("year", "plan") and not moment.joined
+    if aim and is_far and (aim["to"] or moment.edge == "span"):
+        return DeadlineMention(start - len(aim["to"] or ""), end, "", "target", rule.id, end_date=moment.last)
+    if moment.edge == "from":
+        start -= before[-1:] in ("自", "从")
+        return DeadlineMention(start, end, "", "from", moment.rule, start_date=moment.first)
+    is_until = bool(aim and aim["to"]) or bool(ends_with("until-words").search(before))
+    if not moment.joined and (moment.edge != "span" or moment.size == "day" or is_until):
+        return DeadlineMention(start, end, "", "by", moment.rule, end_date=moment.by)
+    return DeadlineMention(start, end, "", "period", moment.rule, start_date=moment.first, end_date=moment.last)
+
+
+def _other(text: str, hit: Hit, *, cell: bool) -> DeadlineMention | None:
+    """Return the deadline of a hit that is no moment, `None` where the words around it say that it is none."""
+    mention = DeadlineMention(hit.start, hit.end, "", "ongoing", hit.rule.id)
+    if hit.reads == "every":
+        if not cell and not is_every_when(text, hit):
+            return None
+        return replace(mention, kind="recurring", interval=span_of(hit.groups), count=_count(text, hit))
+    if hit.reads in ("same-day", "next-day"):
+        return _beside_event(text, hit, mention, cell=cell)
+    if hit.reads == "within":
+        if not cell and not is_within_when(text, hit.start, hit.end):
+            return None
+        start, event = _event(text, hit.start)
+        workdays = "工作日" in text[hit.start : hit.end]
+        length = span_of(hit.groups)
+        return replace(mention, kind="within", start=start, after=event, interval=length, workdays=workdays)
+    return mention
+
+
+def _beside_event(text: str, hit: Hit, mention: DeadlineMention, *, cell: bool) -> DeadlineMention | None:
+    """印发当日内, 公示期届满次日: the event stands right in front."""
+    interval = "P0D" if hit.reads == "same-day" else "P1D"
+    before = text[max(0, hit.start - LONGEST_EVENT) : hit.start].removesuffix("的")
+    event = _last_clause(before)
+    named = bool(ends_with("event-ends").search(event))
+    if not (named or cell or "inside" in hit.groups):
+        return None
+    start = hit.start - len(event) - (text[hit.start - 1 : hit.start] == "的") if named else hit.start
+    after = re.sub(_event_mark().pattern + "$", "", event) if named else None
+    return replace(mention, kind="within", start=start, interval=interval, after=after or None)
+
+
+def _event(text: str, at: int) -> tuple[int, str | None]:
+    """Return where the words in front of a length of time begin that belong to it, and the event they name.
+
+    在作出决策后5个工作日内 counts from 作出决策, 最迟在5小时内 from nothing named.
+    """
+    before = text[max(0, at - LONGEST_EVENT) : at]
+    mark = _event_mark_at_end().search(before)
+    if mark and mark.start():
+        event = _last_clause(before[: mark.start()])
+        start = at - len(before) + mark.start() - len(event)
+        if event:
+            # 自印发之日起: the word that leads the event belongs to the phrase, 在 and 于 do not.
+            return (start - 1 if text[start - 1 : start] == "自" else start), event
+    lead = _lead_in().search(before)
+    return (at - len(lead.group()) if lead else at), None
+
+
+def _last_clause(before: str) -> str:
+    clause = re.split(r"[，,。；;：:、\n（(）)“”]", before)[-1]
+    for lead in _event_lead().finditer(clause):
+        if len(clause) - lead.end() >= 2:
+            clause = "\0" * lead.end() + clause[lead.end() :]
+    return clause.lstrip("\0")
+
+
+def _count(text: str, hit: Hit) -> int | None:
+    if "count" in hit.groups:
+        return parse_numeral(hit.groups["count"])
+    stop = CLAUSE_END.search(text, hit.end)
+    end = min(stop.start() if stop else len(text), hit.end + LONGEST_CLAUSE)
+    found = _times().search(text, hit.end, end)
+    return parse_numeral(found["count"]) if found else None
+
+
+def _placed(mentions: Iterable[DeadlineMention], printed: Printed) -> list[DeadlineMention]:
+    placed = []
+    for mention in sorted(mentions, key=lambda one: one.start):
+        start, end = printed.span(mention.start, mention.end)
+        placed.append(replace(mention, start=start, end=end, text=printed.original[mention.start : mention.end]))
+    return placed
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(load_rules("deadlines").settings["times"])
+
+
+@cache
+def _event_lead() -> re.Pattern[str]:
+    return re.compile(load_rules("deadlines").settings["fragments"]["event-lead"])
+
+
+@cache
+def _event_mark() -> re.Pattern[str]:
+    return re.compile(load_rules("deadlines").settings["fragments"]["event-mark"])
+
+
+@cache
+def _event_mark_at_end() -> re.Pattern[str]:
+    return re.compile(_event_mark().pattern + "$")
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(load_rules("deadlines").settings["lead-in"])

@@ -1,0 +1,226 @@
+"""Points and spans of the calendar in words: 6月底, 第三季度, “十四五”末, 2022年6月至9月.
+
+A moment knows its first and last day as `DatePart`s, whose year may be open, and its edge: the word behind it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from zwgk_parse.extract.deadline_forms import Forms, Hit, words
+from zwgk_parse.model.findings import DatePart
+from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.numerals import parse_numeral
+
+# span: nothing follows · end: 底, 末 · inside: 内 · before: 前 · from: 起
+Edge = Literal["span", "end", "inside", "before", "from"]
+Size = Literal["day", "third", "month", "quarter", "half", "year", "plan", "issued"]
+
+DAYS_BY_THIRD = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, None)}
+SECOND_DAY = re.compile(r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day or span at `text[start:end]`, its edge included. `joined` where it runs from one moment to another."""
+
+    start: int
+    end: int
+    rule: str
+    size: Size
+    first: DatePart
+    last: DatePart
+    edge: Edge
+    closed: bool = False  # 前 follows 底 or 末: 6月底前
+    joined: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a year is printed, absolute or relative (明年)."""
+        return self.last.year is not None or self.last.shift != 0
+
+    @property
+    def by(self) -> DatePart:
+        """The last day that still meets it: the day before a span for X月前, else the span's or the day itself."""
+        # 上半年前 can only mean that half's own end; nothing of the plan's year lies before it.
+        whole_half = self.size == "half" and self.first.month == 1
+        if self.edge == "before" and not self.closed and self.size != "day" and not whole_half:
+            return replace(self.first, edge="before")
+        return self.last
+
+    def in_year(self, other: DatePart) -> "Moment":
+        """Return the moment in the year of `other`."""
+        first = replace(self.first, year=other.year, shift=other.shift)
+        return replace(self, first=first, last=replace(self.last, year=other.year, shift=other.shift))
+
+
+def read_moments(text: str, hit: Hit, forms: Forms) -> list[Moment]:
+    """Return the moments that begin at `hit`: one, several of a list (6月、12月底前), or one joined range.
+
+    Guaranteed: at least one; those of a list share the last one's edge, as print does.
+    """
+    moments = _moments(text, hit)
+    joined = _joined(text, moments[-1], forms)
+    if joined:
+        return [*moments[:-1], joined]
+    while moments[-1].edge == "span":
+        link = words("and-words").match(text, moments[-1].end)
+        hit_behind = forms.match(text, link.end()) if link else None
+        if hit_behind is None or hit_behind.reads != "moment":
+            break
+        behind = _moments(text, hit_behind)
+        # A range behind a comma is a thing of its own and is read when its turn comes.
+        if behind[0].size != moments[-1].size or _joined(text, behind[-1], forms):
+            break
+        moments += behind
+    return _shared_edges(moments)
+
+
+def _shared_edges(moments: list[Moment]) -> list[Moment]:
+    shared = [moments[-1]]
+    for moment in reversed(moments[:-1]):
+        behind = shared[0]
+        if moment.edge == "span" and behind.edge != "from":
+            moment = replace(moment, edge=behind.edge, closed=behind.closed)
+        shared.insert(0, moment)
+    # 2022年6月底、12月底前: the year stands once, in front.
+    for i, moment in enumerate(shared[1:], 1):
+        if not moment.is_dated and shared[i - 1].is_dated and moment.size != "year":
+            shared[i] = moment.in_year(shared[i - 1].last)
+    return shared
+
+
+def _joined(text: str, first: Moment, forms: Forms) -> Moment | None:
+    """Return the range that begins with `first`, if 至, 到 or a dash and another moment follow."""
+    link = _range_link().match(text, first.end)
+    if link is None or first.edge in ("inside", "before"):
+        return None
+    hit = forms.match(text, link.end())
+    if hit is not None and hit.reads == "moment":
+        second = _moments(text, hit)[0]
+    else:
+        day = SECOND_DAY.match(text, link.end())
+        if day is None or first.size != "day":
+            return None
+        value = parse_numeral(day["day"])
+        second = _with_edge(text, day.end(), replace(first, last=replace(first.last, day=value), end=day.end()))
+    if second.edge == "from":
+        return None
+    if first.size != "issued" and first.is_dated and second.last.year is None:
+        # 2022年12月至次年3月: 次年 counts from the year in front of it.
+        year = None if first.last.year is None else first.last.year + second.last.shift
+        second = second.in_year(replace(first.last, year=year))
+    start = replace(first.first, edge="last") if first.edge == "end" else first.first
+    return replace(
+        second, start=first.start, first=start, last=second.by, rule=first.rule, edge="span", size="month", joined=True
+    )
+
+
+def _moments(text: str, hit: Hit) -> list[Moment]:
+    """Return the moments that one rule reads; several where one word serves a list of numbers (3、6、9月)."""
+    groups = hit.groups
+    year = _year(groups)
+    moments = []
+    for size, first, last in _spans(groups):
+        first, last = (
+            replace(part, year=year.year if part.year is None else part.year, shift=year.shift)
+            for part in (first, last)
+        )
+        moment = Moment(hit.start, hit.end, hit.rule.id, size, replace(first, edge="first"), last, "span")
+        if "from" in groups:
+            moment = replace(moment, joined=True)
+        if "issued" in groups:
+            moment = replace(moment, edge="from")
+        elif "end" in groups:
+            moment = replace(moment, edge="inside" if groups["end"].endswith("内") else "end")
+        moments.append(_with_edge(text, hit.end, moment))
+    return moments
+
+
+def _with_edge(text: str, at: int, moment: Moment) -> Moment:
+    """Return the moment with the words behind it: 底, 内, 前, 起."""
+    found = _edge_words().match(text, at)
+    if found is None or not found.group():
+        return moment
+    edge = moment.edge
+    if found["ending"]:
+        edge = "end"
+    if found["inside"]:
+        edge = "inside"
+    closed = edge == "end"
+    if found["before"]:
+        edge = "before"
+    if found["onward"]:
+        edge = "from"
+    return replace(moment, edge=edge, closed=closed, end=found.end())
+
+
+def _year(groups: Mapping[str, str]) -> DatePart:
+    if "year" in groups:
+        return DatePart(year=parse_numeral(groups["year"]))
+    if "short" in groups:
+        return DatePart(year=2000 + int(groups["short"]))
+    return DatePart(shift=int(load_rules("deadlines").settings["shifts"].get(groups.get("relative", ""), 0)))
+
+
+def _spans(groups: Mapping[str, str]) -> list[tuple[Size, DatePart, DatePart]]:
+    """Return size, first and last day of what the groups name, years left open."""
+    if "issued" in groups:
+        return [("issued", DatePart(issued=True), DatePart(issued=True))]
+    if "plan" in groups:
+        # The tenth plan ended in 2005, the fourteenth (十四五) in 2025.
+        year = 2005 + 5 * (parse_numeral(groups["plan"]) or 0)
+        return [("plan", DatePart(year=year - 4), DatePart(year=year))]
+    if "from" in groups:
+        return [("year", DatePart(year=parse_numeral(groups["from"])), DatePart())]
+    if "half" in groups:
+        part = DatePart(month=1 if groups["half"] == "上" else 7, months=6)
+        return [("half", part, part)]
+    quarter = groups.get("quarter") or groups.get("season") or groups.get("through") or groups.get("opening")
+    if "month" not in groups and quarter:
+        return _quarters(groups, quarter)
+    if "month" in groups:
+        return _months(groups)
+    return [("year", DatePart(), DatePart())]
+
+
+def _quarters(groups: Mapping[str, str], quarter: str) -> list[tuple[Size, DatePart, DatePart]]:
+    def part(numeral: str) -> DatePart:
+        # 首季度 is the first.
+        return DatePart(month=3 * (parse_numeral(numeral) or 1) - 2, months=3)
+
+    if "through" in groups:
+        return [("quarter", part("一"), part(quarter))]
+    more: list[tuple[Size, DatePart, DatePart]] = [
+        ("quarter", part(n), part(n)) for n in re.findall("[一二三四1-4]", groups.get("more", ""))
+    ]
+    return [*more, ("quarter", part(quarter), part(groups.get("until", quarter)))]
+
+
+def _months(groups: Mapping[str, str]) -> list[tuple[Size, DatePart, DatePart]]:
+    month = parse_numeral(groups["month"])
+    if "day" in groups:
+        part = DatePart(month=month, day=parse_numeral(groups["day"]))
+        return [("day", part, part)]
+    if "third" in groups:
+        first, last = DAYS_BY_THIRD[groups["third"]]
+        return [("third", DatePart(month=month, day=first), DatePart(month=month, day=last))]
+    if "first" in groups:
+        return [("month", DatePart(month=parse_numeral(groups["first"])), DatePart(month=month))]
+    numbers = [parse_numeral(n) for n in re.split("[、,，和及]", groups.get("more", "")) if n]
+    return [("month", DatePart(month=number), DatePart(month=number)) for number in (*numbers, month)]
+
+
+@cache
+def _edge_words() -> re.Pattern[str]:
+    pattern = load_rules("deadlines").settings["edges"]
+    for name in ("whole-words", "end-words", "inside-words", "before-words", "from-words"):
+        pattern = pattern.replace(f"<{name}>", words(name).pattern)
+    return re.compile(pattern)
+
+
+@cache
+def _range_link() -> re.Pattern[str]:
+    return re.compile(load_rules("deadlines").settings["range-link"])

@@ -1,0 +1,47 @@
+"""A text as patterns see it: no white space, digits half width, titles blanked; and the way back."""
+
+import re
+from dataclasses import dataclass
+
+from zwgk_parse.extract.references import find_titles
+
+HALF_WIDTH = str.maketrans("０１２３４５６７８９％", "0123456789%")
+BLANK = "＊"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """`text` for patterns, `original` its characters as printed, of one length; `places` where each stood."""
+
+    text: str
+    original: str
+    places: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `text[start:end]` stands in the text that was given."""
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
+
+
+def without_spaces(text: str, spaces: str, *, mask_titles: bool = False) -> Printed:
+    """Return `text` without the characters of `spaces` that stand beside Han; inside 《》 nothing is left to be found.
+
+    >>> found = without_spaces("2022 年 6 月", " ")
+    >>> found.text, found.span(5, 7)
+    ('2022年6月', (7, 10))
+
+    A space between two figures or Latin letters divides them and stays.
+    """
+    places = None
+    original = text
+    if any(space in text for space in spaces):
+        gap = re.compile(rf"(?<![0-9A-Za-z])[{spaces}]+|[{spaces}]+(?![0-9A-Za-z{spaces}])")
+        gone = {i for found in gap.finditer(text) for i in range(*found.span())}
+        places = tuple(i for i in range(len(text)) if i not in gone)
+        original = "".join(text[i] for i in places)
+    masked = original.translate(HALF_WIDTH)
+    if mask_titles and "《" in masked:
+        for start, end in find_titles(masked):
+            masked = masked[: start + 1] + BLANK * (end - start - 2) + masked[end - 1 :]
+    return Printed(masked, original, places)
