@@ -1,0 +1,56 @@
+"""Opens a PDF, says why one cannot be read, and leads its pages to text."""
+
+from typing import Any
+
+from zwgk_parse.model.problem import Problem, UnreadableInputError
+from zwgk_parse.model.text import SourceText
+from zwgk_parse.read.limits import Limits
+from zwgk_parse.read.page import lay_out_pages
+from zwgk_parse.read.pdf.survey import Survey
+
+TAIL = 2048  # bytes at the end in which a whole file has its end mark
+PASSWORD = 4  # FPDF_ERR_PASSWORD
+SECURITY = 5  # FPDF_ERR_SECURITY
+
+
+def read_pdf(data: bytes, limits: Limits) -> SourceText:
+    """Return the text of a PDF with its paragraphs, tables and page furniture.
+
+    Refused (UnreadableInputError): a file that needs a password (ZP121), is cut off (ZP122) or damaged (ZP120),
+    has no pages (ZP123) or too many (ZP124), holds pictures of text but no text (ZP125).
+    Reported: a file cut off behind what was read (ZP126), pages that hold only a picture (ZP127) or cannot be
+    loaded (ZP128), garbled text (ZP129).
+    """
+    document = _opened(data)
+    try:
+        count = len(document)
+        if count == 0:
+            raise UnreadableInputError("ZP123")
+        if count > limits.pages:
+            raise UnreadableInputError("ZP124", pages=str(count), limit=str(limits.pages))
+        survey = Survey()
+        layout = lay_out_pages(survey.watch(document), limits)
+    finally:
+        document.close()
+    if not layout.blocks:
+        raise UnreadableInputError("ZP125", pages=str(count))
+    layout.problems += survey.problems()
+    if not _has_end(data):
+        layout.problems.append(Problem("ZP126", {"pages": str(count)}))
+    return layout.build("pdf")
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code in (PASSWORD, SECURITY) or "password" in str(error).lower():
+            raise UnreadableInputError("ZP121") from error
+        raise UnreadableInputError("ZP120" if _has_end(data) else "ZP122") from error
+
+
+def _has_end(data: bytes) -> bool:
+    return b"%%EOF" in data[-TAIL:]

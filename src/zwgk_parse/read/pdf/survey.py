@@ -1,0 +1,69 @@
+"""Goes through a document's pages and notes which of them gave no proper text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from zwgk_parse.model.problem import Problem
+from zwgk_parse.read.page import Character, PageContent
+from zwgk_parse.read.pdf.characters import read_page
+
+GARBLED = 0.3  # more unreadable characters than this share: the fonts do not say which characters they draw
+NO_TEXT = re.compile("[\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
+FEW = 20  # characters from which a share means something
+
+
+@dataclass(slots=True)
+class Survey:
+    """Numbers of the pages that hold pictures but no text, cannot be loaded, hold garbled text."""
+
+    pictures: list[int] = field(default_factory=list)
+    unloadable: list[int] = field(default_factory=list)
+    garbled: list[int] = field(default_factory=list)
+
+    def watch(self, document: Any) -> Iterator[PageContent]:
+        """Yield the pages of a pypdfium2 document one by one, each closed before the next is opened."""
+        import pypdfium2
+
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError:
+                self.unloadable.append(index + 1)
+                continue
+            try:
+                content = read_page(page, index + 1)
+            finally:
+                page.close()
+            if not content.characters and content.pictured:
+                self.pictures.append(index + 1)
+            elif is_garbled(content.characters):
+                self.garbled.append(index + 1)
+            yield content
+
+    def problems(self) -> list[Problem]:
+        """Return what a person should know, one problem a kind."""
+        kinds = (("ZP127", self.pictures), ("ZP128", self.unloadable), ("ZP129", self.garbled))
+        return [Problem(code, {"pages": name_pages(pages)}) for code, pages in kinds if pages]
+
+
+def is_garbled(characters: Sequence[Character]) -> bool:
+    """Return whether many of the characters are none that anybody writes: private use, unassigned, replaced."""
+    bad = len(NO_TEXT.findall("".join([character[0] for character in characters])))
+    return len(characters) >= FEW and bad > GARBLED * len(characters)
+
+
+def name_pages(pages: Iterable[int]) -> str:
+    """Return page numbers as a person writes them.
+
+    >>> name_pages([1, 2, 3, 7])
+    '1-3, 7'
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
