@@ -8,10 +8,10 @@
 The names below are imported when first asked for, so that importing the package costs nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing itself would take longer to import than `--version` may take in all
 if TYPE_CHECKING:
     from os import PathLike
+    from typing import Any
 
     from zwgk_parse.model.problem import UnreadableInputError
     from zwgk_parse.model.records import (
@@ -78,7 +78,7 @@ def parse_text(text: str, *, keep_script: bool = False) -> "Notice":
     return parse_notice(b"\xef\xbb\xbf" + text.encode("utf-8"), None, Options(keep_script=keep_script)).notice
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

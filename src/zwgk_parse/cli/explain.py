@@ -134,7 +134,8 @@ def _overview_lines(parsed: "Parsed", data: dict[str, Any], width: int) -> Itera
         yield from _diagnostic_lines(parsed, found, width)
     ids = data["tasks"]
     yield []
-    yield [(f"任务 · tasks {len(ids)}  ", "cyan"), (shorten(" ".join(ids), max(width - 16, 8)), "dim")]
+    head = f"任务 · tasks {len(ids)}  "
+    yield [(head, "cyan"), (shorten(" ".join(ids), max(width - width_of(head), 8)), "dim")]
     yield [("--task ID 说明其中一项，--task all 全部 · explains one of them, or all", "dim")]
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 from zwgk_parse.batch.plan import BatchPlan
 from zwgk_parse.batch.run import Outcome, run_batch
 from zwgk_parse.cli.failures import show_bug, show_failure
-from zwgk_parse.cli.terminal import Line, columns, is_terminal, pad, shorten, show
+from zwgk_parse.cli.summary import diagnostic_line, general_message
+from zwgk_parse.cli.terminal import Line, columns, is_terminal, shorten, show
 from zwgk_parse.write import WRITER_BY_FORMAT
 
 if TYPE_CHECKING:
@@ -69,14 +70,11 @@ def _progress(total: int, stream: TextIO, *, quiet: bool) -> Iterator[Advance]:
 def _summarize(
     plan: BatchPlan, done: Counter[str], codes: Counter[str], failed: Iterable[Outcome], width: int
 ) -> Iterator[Line]:
-    from zwgk_parse.rules.wording import word_problem
-
     figures = [("通知 notices", done["notices"]), ("任务 tasks", done["tasks"])]
     figures += [("牵头 lead", done["lead"]), ("期限 deadline", done["deadline"])]
     yield [piece for name, value in figures for piece in ((f"{name} ", "dim"), (f"{value}", "bold"), ("   ", ""))]
     for code, count in sorted(codes.items()):
-        message = word_problem(code).message.replace("{", "").replace("}", "")
-        yield [(pad(f"  {code} ×{count}", 14), "yellow"), (shorten(message, max(width - 14, 8)), "")]
+        yield diagnostic_line(code, count, "warning", general_message(code), width)
     broken = [outcome.job.name for outcome in failed]
     if broken:
         yield [(f"✗ 未能读取 · failed {len(broken)}", "bold red")]

@@ -6,12 +6,11 @@ Nothing heavy is imported here; see `arguments.py` for why plain arguments do no
 
 import os
 import sys
-from collections.abc import Sequence
 
 INTERRUPTED = 130
 
 
-def run(words: Sequence[str] | None = None) -> int:
+def run(words: list[str] | None = None) -> int:
     """Return the exit code of one run with the arguments `words` (those of the process by default)."""
     words = list(sys.argv[1:] if words is None else words)
     if words in (["--version"], ["-V"]):
@@ -27,7 +26,7 @@ def run(words: Sequence[str] | None = None) -> int:
     return _guarded(words, debug=debug)
 
 
-def _guarded(words: Sequence[str], *, debug: bool) -> int:
+def _guarded(words: list[str], *, debug: bool) -> int:
     from zwgk_parse.batch.usage import WrongUsageError
     from zwgk_parse.cli.failures import show_bug, show_failure
     from zwgk_parse.cli.terminal import prepare_streams
@@ -52,7 +51,7 @@ def _guarded(words: Sequence[str], *, debug: bool) -> int:
     return 2
 
 
-def _dispatch(words: Sequence[str]) -> int:
+def _dispatch(words: list[str]) -> int:
     from zwgk_parse.cli.arguments import is_command, parse_plain_arguments
 
     command = is_command(words)

@@ -90,9 +90,8 @@ def _next_deadlines(notice: "Notice", width: int) -> Iterator[Line]:
 
 
 def _diagnostics(notice: "Notice", width: int) -> Iterator[Line]:
-    from zwgk_parse.rules.wording import word_problem
-
     found = Counter((item.severity, item.code) for item in notice.diagnostics)
+    messages = {item.code: item.message for item in notice.diagnostics}
     yield []
     if not found:
         yield [("✓ ", "green"), ("没有需要核对之处 · nothing to check", "")]
@@ -100,11 +99,18 @@ def _diagnostics(notice: "Notice", width: int) -> Iterator[Line]:
     yield [("提示 · diagnostics", "cyan")]
     order = list(STYLE_BY_SEVERITY)
     for (severity, code), count in sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0][1])):
-        head = f"  {code} ×{count}"
-        message = _general(word_problem(code).message)
-        yield [(pad(head, 14), STYLE_BY_SEVERITY[severity]), (shorten(message, max(width - 14, 8)), "")]
+        told = messages[code] if count == 1 else general_message(code)
+        yield diagnostic_line(code, count, severity, told, width)
 
 
-def _general(message: str) -> str:
-    """A code's wording without the details of one case."""
-    return message.replace("{", "").replace("}", "")
+def general_message(code: str) -> str:
+    """Return what `code` says of every case: its details are left open."""
+    from zwgk_parse.rules.wording import PLACEHOLDER, word_problem
+
+    return PLACEHOLDER.sub("…", word_problem(code).message)
+
+
+def diagnostic_line(code: str, count: int, severity: str, message: str, width: int) -> Line:
+    """Return one line for all diagnostics of one code."""
+    head = pad(f"  {code} ×{count} ", 14)
+    return [(head, STYLE_BY_SEVERITY[severity]), (shorten(message, max(width - width_of(head), 8)), "")]
