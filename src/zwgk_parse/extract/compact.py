@@ -33,9 +33,7 @@ class Compact:
         return self.start(index - 1) + 1 if index else self.start(0)
 
 
-def compact(
-    text: str, start: int, end: int, unbroken: re.Pattern[str], divides: Callable[[str, str], bool]
-) -> Compact:
+def compact(text: str, start: int, end: int, unbroken: re.Pattern[str], divides: Callable[[str, str], bool]) -> Compact:
     """Return `text[start:end]` without white space but for "\\n" where one thing ends and the next begins.
 
     `unbroken` matches words that a line break never divides (按职\\n责分工). `divides(left, right)` decides for

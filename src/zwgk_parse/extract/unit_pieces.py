@@ -9,7 +9,10 @@ from zwgk_parse.rules import load_rules
 
 RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3, "村": 4, "社": 4}
 # Levels that nobody calls by that word alone behind a 、: 各省、自治区、直辖市.
-DEPENDENT_LEVEL = re.compile(r"^(?:自治[区州县旗]|直辖市|计划单列市|民族乡|苏木|[省市县区州盟旗乡镇])(?=$|[（(〔、和及与])")
+DEPENDENT_LEVEL = re.compile(
+    r"^(?:自治[区州县旗]|直辖市|计划单列市|民族乡|苏木|[省市县区州盟旗乡镇])(?=$|[（(〔、和及与])"
+)
+BARE_NOUN = re.compile(r"^(?:有关|相关)?(?:单位|部门|企业|机构|企事业单位|事业单位|科室|团体|处室)$")
 BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署)$")
 EACH = re.compile(r"^(?:各|有关|相关|全[省市县区]各)")
 DIVIDER = re.compile(r"[、，,;；\n/／（(〔\[［【）)〕\]］】]")
@@ -58,6 +61,8 @@ def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _reaches(left: str, right: str) -> bool:
     words = unit_words()
+    if BARE_NOUN.match(right):
+        return left.endswith(words.nouns) and right[:2] not in ("有关", "相关")
     if BARE_HEAD.match(right):
         return left.endswith(("党委", "工委", "委"))
     levels_left = _levels_only(left)

@@ -8,6 +8,8 @@ from zwgk_parse.rules import load_rules
 
 # A name that another may go on behind: 市委 + 宣传部, 市政府 + 办公室.
 EXTENDABLE = re.compile(r"(?:委|政府|党委|领导小组|指挥部|委员会|联席会议|公署|[省市县区州盟旗直级])$")
+# What is no office of a bureau: behind 市城管局 a 城建公司 stands on its own.
+OWN_KIND = ("公司", "集团", "银行", "大学", "学院", "医院", "中学", "小学", "研究院", "电视台", "报社")
 BRANCH = re.compile(r"^[一-鿿]{0,6}(?:分局|支队|大队|中队|分中心|支行|分行|分公司|管理部|直属分局)$")
 BARE_AREA = re.compile(r"^[市县区州旗镇乡、]{1,4}(?=$|[（(])")
 BARE_GOVERNMENT = re.compile(r"^(?:人民)?政府|^党(?:工)?委|^行政公署")
@@ -35,7 +37,7 @@ def divides(left: str, right: str) -> bool:
         return False
     if BRANCH.match(right) and has_head(left) and not can_begin_here(right):
         return False
-    if can_begin_here(right):
+    if can_begin_here(right) or (has_head(left) and right.endswith(OWN_KIND) and not EXTENDABLE.search(left)):
         return True
     if is_known(right):
         return EXTENDABLE.search(left) is None
@@ -50,9 +52,12 @@ def can_begin_here(right: str) -> bool:
 def _continues(right: str) -> bool:
     """What only ends a name (局, 心, 服务中心 is not) cannot begin one."""
     words = unit_words()
-    return len(right) == 1 or right in ("中心", "单位", "部门", "街道办") or (
-        right in words.heads and right not in ("办公室", "妇联", "残联", "工商联", "科协", "人大", "政协")
-    ) or BARE_GOVERNMENT.match(right) is not None
+    return (
+        len(right) == 1
+        or right in ("中心", "单位", "部门", "街道办")
+        or (right in words.heads and right not in ("办公室", "妇联", "残联", "工商联", "科协", "人大", "政协"))
+        or BARE_GOVERNMENT.match(right) is not None
+    )
 
 
 def cut_at_conjunctions(piece: str) -> list[tuple[int, int]]:

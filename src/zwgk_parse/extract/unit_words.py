@@ -12,7 +12,10 @@ CLOSING = "）)〕]］】"
 LONGEST_NAME = 60
 SINGLE_LEVEL = re.compile(r"^[省市县区州盟旗乡镇村]+$")
 # Words of a sentence, not of a name; 进, 化 and other characters that names hold too are left out.
-PROSE = re.compile(r"[。！？：:“”《》…]|的|要|应(?!急|用|对|届|县)|将(?!军|乐)|把(?!关)|由|为(?!民)|其(?!他|它|余)|该|此|如|但|若|并|通过|进行|已|可|不(?!动产)|未(?!成年|检|来)|就(?!业|医)")
+PROSE = re.compile(
+    r"[。！？：:“”《》…]|的|(?<!机)要(?!素|客|情)|(?<![相对响供反])应(?!急|用|对|届|县|城)|将(?!军|乐)|把(?!关)|由|为(?!民)|其(?!他|它|余)"
+    r"|该|此|但|并(?!购)|通过|进行|已|不(?!动产)|未(?!成年|检|来|央)|就(?!业|医)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,11 @@ def kind_of(name: str) -> UnitKind:
     """
     bare = without_bracket(name)
     words = unit_words()
-    if words.which.search(bare) or bare.endswith(words.nouns) or bare in words.areas or bare in ("街道办事处", "村委会"):
+    if (
+        words.which.search(bare)
+        or bare.endswith(words.nouns)
+        or bare in words.areas
+        or bare in ("街道办事处", "村委会")
+    ):
         return "collective"
     return "collective" if words.levels.fullmatch(name) else "named"

@@ -15,7 +15,8 @@ from zwgk_parse.rules.probe import Found
 
 LONGEST_PIECE = 200
 EDGES = "、，,;；。.：:·\n\t *★☆●▲“”\"'"
-VERB_BRACKET = re.compile(r"[（(][^（()）]{0,12}(?:职责|分工|下同)[^（()）]{0,12}[）)]$")
+NUMBER = re.compile(r"(?:[0-9]{1,2}[.．)）]|[（(][0-9]{1,2}[)）]|[①-⑳])(?=[一-鿿])")
+VERB_BRACKET = re.compile(r"[（(][^（()）]{0,12}(?:职责|分工|下同|简称|统称|合称)[^（()）]{0,12}[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _names(source: Compact, piece: Piece) -> Iterator[UnitMention]:
     for part in _cut(source.text, piece):
         start, end = _bare(source.text, part.start, part.end)
         name = source.text[start:end].replace("\n", "")
-        if name and not is_nobody(name) and not (len(name) == 1 and not can_end("市" + name)):
+        if name and not is_nobody(name) and not name.isdigit() and not (len(name) == 1 and not can_end("市" + name)):
             yield UnitMention(source.start(start), source.end(end), name, kind_of(name), part.rule)
 
 
@@ -86,6 +87,8 @@ def _trimmed(text: str, piece: Piece) -> Piece:
         start += 1
     while end > start and text[end - 1] in EDGES:
         end -= 1
+    number = NUMBER.match(text, start, end)
+    start = number.end() if number else start
     leading = manner().match(text, start, end)
     if leading and leading.end() > start:
         start = leading.end()

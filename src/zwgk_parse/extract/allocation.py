@@ -1,0 +1,275 @@
+"""Finds who does it: allocations in brackets, behind their labels, in a paragraph or a cell of their own.
+
+The wording stands in `rules/roles.yaml`. Brackets and labels are found first, what is inside is read by `body.py`,
+and only what reads as units with roles from end to end is an allocation: running text talks of 牵头 and 负责, too.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from zwgk_parse.extract.body import Body, read_body, units_are_sure
+from zwgk_parse.extract.brackets import Bracket, find_brackets
+from zwgk_parse.extract.clauses import find_clauses
+from zwgk_parse.extract.compact import Compact, compact
+from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, label_role, role_of_heading, role_words
+from zwgk_parse.extract.unit_cell import parse_unit_cell
+from zwgk_parse.extract.unit_seams import divides
+from zwgk_parse.extract.unit_words import can_begin, has_head, is_known
+from zwgk_parse.model.findings import Allocation
+from zwgk_parse.rules.probe import Found
+
+__all__ = ["find_allocations", "find_clauses", "parse_unit_cell", "probe", "role_of_heading"]
+
+CUE = re.compile(
+    r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间"
+)
+UNIT_CUE = re.compile(r"[局委厅部办院会][）)〕\]］】]|[局委厅部办院会][、，,]")
+LABEL_END = re.compile(r"[：:】〕］\]]")
+OWN_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
+SENTENCE_END = "。；;！？!?”）)】〕…\n"
+LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
+BEHIND = re.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
+ADJACENT = re.compile(r"[\s、，,；;。]*")
+NOT_A_LABEL = re.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
+LONGEST_BRACKET, LONGEST_LABEL, LONGEST_PARAGRAPH, LONGEST_LINE = 1500, 24, 200, 1500
+
+
+def find_allocations(text: str) -> list[Allocation]:
+    """Return the allocations of an item's paragraphs, in order; those with nothing between them are one.
+
+    >>> found = find_allocations("推进共享。（县数据局牵头，县财政局、各镇（街道）配合）")
+    >>> [[unit.name for unit in found[0].units(role)] for role in ("lead", "responsible", "cooperating")]
+    [['县数据局'], [], ['县财政局', '各镇（街道）']]
+
+    Guaranteed: allocations do not overlap. Refused: brackets and sentences that only talk of who does something.
+    One without units (完成时限：6月底) is returned only at the end of the text, where no sentence goes on behind it.
+    """
+    found = list(_in_brackets(text))
+    found += list(_behind_labels(text, found))
+    found += list(_own_paragraphs(text, found))
+    merged = _merged(text, sorted(found, key=lambda allocation: allocation.start))
+    return [one for one in merged if one.roles or not text[one.end :].strip("。；;\n ")]
+
+
+def _in_brackets(text: str) -> Iterator[Allocation]:
+    brackets = find_brackets(text)
+    if not brackets:
+        return
+    cues = [cue.start() for cue in CUE.finditer(text)]
+    at = 0
+    for bracket in brackets:
+        start, end = bracket.inside
+        if bracket.start < at or not 1 < end - start <= LONGEST_BRACKET:
+            continue
+        cue = bisect_left(cues, start)
+        if not (cue < len(cues) and cues[cue] < end) and not UNIT_CUE.search(text, start, bracket.end):
+            continue
+        allocation = _read_bracket(text, bracket)
+        if allocation:
+            yield allocation
+            at = allocation.end
+
+
+def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
+    source = _compact(text, *bracket.inside)
+    first = _first_label(source)
+    if not bracket.closed and first not in UNIT_ROLES and role_words().verb.search(source.text) is None:
+        return None
+    body = read_body(source, 0, len(source.text), loose=first is not None)
+    span = (bracket.start, bracket.end)
+    if first is not None:
+        # （责任单位：） and （完成时限：6月底） name nobody, but are no words of the item.
+        said = body.groups or body.deadlines or first == "people" or source.text[-1] in "：:"
+        return _allocation(span, bracket.inside, body, "roles.label-deadline") if said else None
+    if not body.groups or not units_are_sure(body) or not (body.clean or body.sure):
+        return None
+    if body.verbs and (body.clean or _stands_apart(text, bracket.start, bracket.end)):
+        before, behind = text[: bracket.start][-1:], BEHIND.match(text, bracket.end)
+        fits = behind is not None or before in SENTENCE_END
+        return _allocation(span, bracket.inside, body, "roles.verb-responsible") if fits else None
+    if body.verbs or not body.clean or not bracket.closed or not _stands_apart(text, bracket.start, bracket.end):
+        return None
+    units = [unit.name for group in body.groups for unit in group.units]
+    if all((has_head(name) or can_begin(name)) and (can_begin(name) or is_known(name)) for name in units):
+        return _allocation(span, bracket.inside, body, "roles.bare-list", own=True)
+    return None
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket follows a sentence and nothing of one follows it."""
+    before = text[max(0, start - 1) : start]
+    behind = text[end : end + 1]
+    return before in SENTENCE_END and (not behind or behind in "。\n（(【〔[" or behind.isspace())
+
+
+def _first_label(source: Compact) -> str | None:
+    label = role_words().label.match(source.text)
+    if label:
+        return label_role(role_words().rule_of(label))
+    bare = role_words().bare_label.match(source.text)
+    if bare and NOUNS.search(bare.group().removesuffix(bare["copula"] or "")) and can_begin(source.text[bare.end() :]):
+        return label_role(role_words().rule_of(bare))
+    return None
+
+
+def _compact(text: str, start: int, end: int) -> Compact:
+    return compact(text, start, end, role_words().unbroken, divides)
+
+
+def _allocation(
+    span: tuple[int, int], inside: tuple[int, int], body: Body, rule: str, *, own: bool = False
+) -> Allocation:
+    groups = tuple(body.groups)
+    return Allocation(
+        start=span[0],
+        end=span[1],
+        body_start=inside[0],
+        body_end=inside[1],
+        roles=groups,
+        open_ended=body.open_ended,
+        rule=groups[0].rule if groups and not own else rule,
+        clauses=tuple(body.clauses),
+        deadlines=tuple(body.deadlines),
+    )
+
+
+def _taken(spans: list[Allocation], at: int) -> bool:
+    return any(one.start <= at < one.end for one in spans)
+
+
+def _behind_labels(text: str, brackets: list[Allocation]) -> Iterator[Allocation]:
+    """Labels without brackets around the whole: at the start of a line, behind a sentence, or bracketed themselves."""
+    at = 0
+    spans = iter([*brackets])
+    span = next(spans, None)
+    for mark in LABEL_END.finditer(text):
+        while span and span.end <= mark.start():
+            span = next(spans, None)
+        if mark.start() < at or (span and span.start <= mark.start()):
+            continue
+        label = _label_before(text, max(at, mark.end() - LONGEST_LABEL), mark.end())
+        if label is None:
+            continue
+        allocation = _read_label(text, label, span.start if span else len(text))
+        if allocation:
+            yield allocation
+            at = allocation.end
+
+
+def _label_before(text: str, low: int, end: int) -> re.Match[str] | None:
+    line = text.rfind("\n", low, end) + 1
+    for label in role_words().label.finditer(text, max(low, line), end):
+        if label.end() == end and NOT_A_LABEL.search(text[: label.start()][-4:]) is None:
+            return label
+    return None
+
+
+def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | None:
+    start = label.start()
+    line = text.rfind("\n", 0, start) + 1
+    opens = LINE_START.match(text[line:start][-8:]) is not None and start - line <= 8
+    role = label_role(role_words().rule_of(label))
+    if role == "other" or (role not in UNIT_ROLES and not opens):
+        return None
+    noun = bool(NOUNS.search(label.group().strip("：:】〕]［［【〔[")))
+    apart = text[start - 1 : start] in SENTENCE_END or label["wrap"] is not None
+    if role in UNIT_ROLES and not noun and not label["wrap"]:
+        return None
+    end = _label_end(text, label.end(), min(limit, start + LONGEST_LINE))
+    source = _compact(text, start, end)
+    body = read_body(source, 0, len(source.text), loose=True)
+    if role not in UNIT_ROLES:
+        said = bool(body.deadlines) or role == "people"
+        return _allocation((start, end), (label.end(), end), body, "roles.label-deadline") if said else None
+    sure = body.groups and (units_are_sure(body) or opens or apart)
+    if not sure or not (opens or apart or body.clean):
+        return None
+    return _allocation((start, end), (label.end(), end), body, "roles.own-paragraph", own=label["wrap"] is None)
+
+
+def _label_end(text: str, start: int, limit: int) -> int:
+    """The end of what a label governs: the line's end, or a 。 behind which something else begins."""
+    line = text.find("\n", start, limit)
+    stop = line if line >= 0 else limit
+    at = text.find("。", start, stop)
+    while at >= 0:
+        rest = text[at + 1 : stop]
+        if rest and not role_words().label.match(rest) and not any(True for _ in find_clauses(rest.split("。")[0])):
+            return at + 1
+        at = text.find("。", at + 1, stop)
+    return stop
+
+
+def _own_paragraphs(text: str, found: list[Allocation]) -> Iterator[Allocation]:
+    """A whole paragraph that says X牵头，Y配合 and nothing else."""
+    at = 0
+    for line in text.split("\n"):
+        start, end = at, at + len(line)
+        at = end + 1
+        if not 4 <= len(line) <= LONGEST_PARAGRAPH or OWN_END.search(line) is None or _taken(found, start):
+            continue
+        source = _compact(text, start, end)
+        body = read_body(source, 0, len(source.text))
+        if body.clean and body.verbs and units_are_sure(body) and not (body.labels or body.clauses):
+            yield _allocation((start, end), (start, end), body, "roles.own-paragraph")
+
+
+def _merged(text: str, found: list[Allocation]) -> list[Allocation]:
+    """（牵头单位：甲）（责任单位：乙） is one allocation, as are labels on lines of their own."""
+    merged: list[Allocation] = []
+    for one in found:
+        last = merged[-1] if merged else None
+        if last is None:
+            merged.append(one)
+        elif ADJACENT.fullmatch(text, last.end, one.start):
+            merged[-1] = Allocation(
+                start=last.start,
+                end=one.end,
+                body_start=last.body_start,
+                body_end=one.body_end,
+                roles=(*last.roles, *one.roles),
+                open_ended=last.open_ended or one.open_ended,
+                rule=last.rule if last.roles else one.rule,
+                clauses=(*last.clauses, *one.clauses),
+                deadlines=(*last.deadlines, *one.deadlines),
+            )
+        elif one.start >= last.end:
+            merged.append(one)
+    return merged
+
+
+def probe(text: str) -> list[Found]:
+    """Tell which rules of roles.yaml have a say in `text`, and the units, roles and clauses they give."""
+    allocations = find_allocations(text)
+    clauses = [clause for one in allocations for clause in one.clauses] or find_clauses(text)
+    gives: dict[str, object] = {}
+    for role in UNIT_ROLES:
+        names = [unit.name for one in allocations for unit in one.units(role)]  # type: ignore[arg-type]
+        if names:
+            gives[role] = names
+    if any(one.open_ended for one in allocations):
+        gives["open_ended"] = "true"
+    for clause in clauses:
+        gives["clause"] = clause.kind
+        if clause.units:
+            gives["inherits"] = [unit.name for unit in clause.units]
+    won = dict.fromkeys([one.rule for one in allocations] + [group.rule for one in allocations for group in one.roles])
+    won.update(dict.fromkeys(clause.rule for clause in clauses))
+    won.update(dict.fromkeys(_silent(text, allocations)))
+    return [Found(rule, gives) for rule in won]
+
+
+def _silent(text: str, allocations: list[Allocation]) -> Iterator[str]:
+    """Rules that had a say without deciding a role: labels over a weak verb, of people and deadlines, in brackets."""
+    for one in allocations:
+        for label in role_words().label.finditer(text, one.start, one.end):
+            yield role_words().rule_of(label).id
+            if label["wrap"]:
+                yield "roles.label-bracketed"
+        if (
+            text[one.start] not in "（(〔[【"
+            or text[one.end - 1] not in "）)〕]】"
+            or "）（" in text[one.start : one.end]
+        ):
+            yield "roles.own-paragraph"

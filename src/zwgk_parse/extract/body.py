@@ -1,0 +1,195 @@
+"""The inside of an allocation: its labels, sentences, clauses and deadlines, made role groups."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses
+from zwgk_parse.extract.compact import Compact
+from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, label_role, role_words
+from zwgk_parse.extract.statement import Part, read_sentence
+from zwgk_parse.extract.unit_words import can_begin, is_unit
+from zwgk_parse.extract.units import UnitList
+from zwgk_parse.model.findings import Clause, DeadlineMention, Role, RoleUnits, UnitMention
+from zwgk_parse.rules import Rule
+
+BREAK = re.compile(r"[；;。]|[（(〔\[［【）)〕\]］】]")
+COLUMN_RULES: dict[Role, str] = {
+    "lead": "roles.label-lead",
+    "responsible": "roles.label-responsible",
+    "cooperating": "roles.label-cooperating",
+}
+
+
+@dataclass(slots=True)
+class Body:
+    """What an allocation says; `clean` tells whether all of it was understood, `labels` and `verbs` what spoke."""
+
+    groups: list[RoleUnits] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    deadlines: list[DeadlineMention] = field(default_factory=list)
+    open_ended: bool = False
+    clean: bool = True
+    labels: int = 0
+    unit_labels: int = 0
+    verbs: int = 0
+    sure: int = 0  # sentences in front of the first that was not understood
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    start: int
+    end: int
+    rule: Rule | None
+    role: str | None
+
+
+def read_body(source: Compact, start: int, end: int, *, column: Role | None = None, loose: bool = False) -> Body:
+    """Return what `source.text[start:end]` says; `column` is the role of a cell's column."""
+    body = Body()
+    for section in _sections(source.text, start, end, column, body):
+        if section.role == "deadline":
+            body.deadlines += read_deadlines(source, section.start, section.end)
+        elif section.role in (None, *UNIT_ROLES):
+            _read_section(source, section, body, loose or section.rule is not None)
+    _resolve_local(body)
+    return body
+
+
+def _sections(text: str, start: int, end: int, column: Role | None, body: Body) -> Iterator[_Section]:
+    tokens = [*role_words().label.finditer(text, start, end)]
+    tokens = sorted([*tokens, *_bare_labels(text, start, end, tokens)], key=lambda token: token.start())
+    at, rule, role = start, None, column
+    for token in tokens:
+        if token.start() < at:
+            continue
+        if token.start() > at:
+            yield _Section(at, token.start(), rule, role)
+        at, rule = token.end(), role_words().rule_of(token)
+        role = label_role(rule)  # type: ignore[assignment]
+        body.labels += 1
+        body.unit_labels += role in UNIT_ROLES
+        if token.groupdict().get("note"):
+            source = Compact(token["note"], None, 0)
+            for found in read_clauses(source, 1, len(token["note"]) - 1, free=True):
+                body.clauses.append(found.clause)
+    yield _Section(at, end, rule, role)
+
+
+def _bare_labels(text: str, start: int, end: int, tokens: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """牵头单位市教育局，责任单位为市财政局: a label without its colon, in front of a unit."""
+    taken = {place for token in tokens for place in range(token.start(), token.end())}
+    for match in role_words().bare_label.finditer(text, start, end):
+        if match.start() > start and text[match.start() - 1] not in "；;，,。\n":
+            continue
+        bare = match.group().removesuffix(match["copula"] or "")
+        if match.start() not in taken and NOUNS.search(bare) and can_begin(text[match.end() : match.end() + 12]):
+            yield match
+
+
+def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between ；, ; and 。 outside of brackets."""
+    at, depth = start, 0
+    for found in BREAK.finditer(text, start, end):
+        sign = found.group()
+        if sign in "（(〔[［【":
+            depth += 1
+        elif sign in "）)〕]］】":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield at, found.start()
+            at = found.end()
+    yield at, end
+
+
+def _read_section(source: Compact, section: _Section, body: Body, loose: bool) -> None:
+    parts: list[Part] = []
+    for start, end in cut_sentences(source.text, section.start, section.end):
+        if not source.text[start:end].strip("，,、\n ") or role_words().note.match(source.text, start, end):
+            continue
+        if role_words().no_more.fullmatch(source.text, start, end):
+            _add_same_below(source, start, end, parts, body)
+            continue
+        at = start
+        for found in read_clauses(source, start, end, free=False):
+            _read_stretch(source, at, found.start, body, parts, loose)
+            body.clauses.append(found.clause)
+            if found.units.units and not found.clause.local:
+                weak = found.clause.role == "responsible"
+                parts.append(Part(found.clause.role, weak, found.units, found.clause.rule))
+            at = found.end
+        _read_stretch(source, at, end, body, parts, loose)
+    _add_groups(parts, section, body)
+
+
+def _add_same_below(source: Compact, start: int, end: int, parts: list[Part], body: Body) -> None:
+    """以下不再列出 as a sentence of its own speaks for the collectives just named."""
+    if parts and (units := collectives_of(parts[-1].units.units)):
+        role = parts[-1].role or "responsible"
+        clause = Clause("inherit", source.start(start), source.end(end), units, "roles.clause-same-below", role)
+        body.clauses.append(clause)
+
+
+def _read_stretch(source: Compact, start: int, end: int, body: Body, parts: list[Part], loose: bool) -> None:
+    if not source.text[start:end].strip("，,、。；;（()）\n "):
+        return
+    sentence = read_sentence(source, start, end, loose=loose)
+    parts += sentence.parts
+    for span in sentence.deadlines:
+        body.deadlines += read_deadlines(source, *span)
+    body.clean = body.clean and sentence.clean
+    body.sure += body.clean
+
+
+def _add_groups(parts: list[Part], section: _Section, body: Body) -> None:
+    """A strong verb decides; a weak one or none yields to the label, unless 牵头 has been said under 牵头单位."""
+    has_lead = any(part.role == "lead" for part in parts)
+    default: Role = section.role if section.role in UNIT_ROLES else "responsible"  # type: ignore[assignment]
+    if default == "lead" and has_lead:
+        default = "responsible"
+    rule = section.rule.id if section.rule else COLUMN_RULES[default]
+    for part in parts:
+        body.open_ended = body.open_ended or part.units.open_ended
+        body.verbs += part.role is not None
+        role = default if part.role is None or part.weak else part.role
+        units = _new(part.units, role, body)
+        if units:
+            body.groups.append(RoleUnits(role, units, part.rule or rule))
+
+
+def _new(units: UnitList, role: Role, body: Body) -> tuple[UnitMention, ...]:
+    known = {unit.name for group in body.groups if group.role == role for unit in group.units}
+    kept = []
+    for unit in units.units:
+        if unit.name not in known:
+            known.add(unit.name)
+            kept.append(unit)
+    return tuple(kept)
+
+
+def _resolve_local(body: Body) -> None:
+    """各地均需落实 means the local governments named here; where none is, 各地 itself is stated."""
+    stated = tuple(unit for group in body.groups for unit in group.units)
+    body.clauses = [meant_units(clause, stated) for clause in body.clauses]
+    for clause in body.clauses:
+        if clause.local and not {unit.name for unit in clause.units} & {unit.name for unit in stated}:
+            body.groups.append(RoleUnits(clause.role, clause.units, clause.rule))
+
+
+def read_deadlines(source: Compact, start: int, end: int) -> list[DeadlineMention]:
+    """Return the deadlines of a stretch, at their places in the text it came from."""
+    # Imported here: a reader of allocations alone need not load the calendar's wording.
+    from dataclasses import replace
+
+    from zwgk_parse.extract.deadlines import parse_deadline_cell
+
+    text = source.text[start:end]
+    return [
+        replace(found, start=source.start(start + found.start), end=source.end(start + found.end))
+        for found in parse_deadline_cell(text)
+    ]
+
+
+def units_are_sure(body: Body) -> bool:
+    """Tell whether all units of a body read as units."""
+    return bool(body.groups) and all(is_unit(unit.name) for group in body.groups for unit in group.units)

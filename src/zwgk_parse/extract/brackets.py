@@ -1,0 +1,65 @@
+"""Pairs of brackets in a text, half and full width mixed, and those that were never closed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+BRACKET = re.compile(r"[（(〔\[［【）)〕\]］】]")
+CLOSER_BY_OPENER = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "]］", "【": "】"}
+DEEPEST = 2
+OPEN_A_LINE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Brackets around `text[start + 1 : end - 1]`; where `closed` is False, `end` is the end of the line."""
+
+    start: int
+    end: int
+    closed: bool
+
+    @property
+    def inside(self) -> tuple[int, int]:
+        """The span between the brackets."""
+        return self.start + 1, self.end - self.closed
+
+
+def find_brackets(text: str) -> list[Bracket]:
+    """Return the brackets of `text` by their start, at most two deep.
+
+    >>> [(b.start, b.end, b.closed) for b in find_brackets("（甲（乙）)和[丙")]
+    [(0, 6, True), (2, 5, True), (7, 9, False)]
+
+    Guaranteed: linear in the text, however deep its brackets are.
+    """
+    if BRACKET.search(text) is None:
+        return []
+    stack: list[tuple[int, str]] = []
+    found: list[Bracket] = []
+    for mark in BRACKET.finditer(text):
+        sign = mark.group()
+        if sign in CLOSER_BY_OPENER:
+            stack.append((mark.start(), CLOSER_BY_OPENER[sign]))
+            continue
+        # Only the innermost few are looked through: a stray opener does not make every later closer search on.
+        for depth in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
+            if sign in stack[depth][1]:
+                start = stack[depth][0]
+                found += _unclosed(text, [at for at, _ in stack[depth + 1 :]])
+                del stack[depth:]
+                if len(stack) < DEEPEST or "\n" in text[stack[-1][0] : start][:400]:
+                    found.append(Bracket(start, mark.end(), True))
+                break
+    found += _unclosed(text, [at for at, _ in stack])
+    return sorted(found, key=lambda bracket: bracket.start)
+
+
+def _unclosed(text: str, starts: list[int]) -> Iterator[Bracket]:
+    line_end, count = -1, 0
+    for start in starts:
+        if start >= line_end:
+            line_end, count = text.find("\n", start), 0
+            line_end = len(text) if line_end < 0 else line_end
+        count += 1
+        if count <= OPEN_A_LINE:
+            yield Bracket(start, line_end, False)

@@ -1,0 +1,146 @@
+"""Clauses that speak for more than their own item: inherited units, and rules for who leads."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from zwgk_parse.extract.compact import Compact, compact
+from zwgk_parse.extract.roles import role_words
+from zwgk_parse.extract.unit_seams import divides
+from zwgk_parse.extract.unit_words import is_unit, unit_words
+from zwgk_parse.extract.units import UnitList, units_of
+from zwgk_parse.model.findings import Clause, Role, UnitMention
+from zwgk_parse.rules import Rule, load_rules
+
+CUE = re.compile(
+    r"不[再另予]|下[均皆]?同|以下(?:类|均|皆|相)|牵头|主办|主责|第一责任|(?:以下|下列|后续|上述|各项|所有|其他)[^，。]{0,24}[均都皆]|均为"
+)
+SENTENCE = re.compile(r"[^。；;\n]+")
+LONGEST_SENTENCE = 240
+ABBREVIATION = re.compile(r"以下(?:简|统|合)?称|简称|统称")
+GOVERNMENT = re.compile(
+    r"^(?:(?:各|有关|相关|涉及|全).*(?:[省市县区州盟旗镇乡]|街道|镇街|园区)(?:[（〔(][^）〕)]*[）〕)])*"
+    r"(?:党委、?和?)?(?:人民政府|政府|管委会|管理委员会|行政公署)?|.+(?:[市县区州盟旗镇乡])(?:人民政府|政府)|.*[区园]管委会|街道办事处)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFound:
+    """A clause and the stretch of the compact text that it takes up; `units` are its own, stated where it stands."""
+
+    clause: Clause
+    start: int
+    end: int
+    units: UnitList
+
+
+def find_clauses(text: str) -> list[Clause]:
+    """Return the clauses of a free text: a preamble, a note, a covering letter.
+
+    >>> [(c.kind, [u.name for u in c.units]) for c in find_clauses("以下任务均需各镇人民政府落实，不再列出。")]
+    [('inherit', ['各镇人民政府'])]
+    """
+    if CUE.search(text) is None:
+        return []
+    found = []
+    for sentence in SENTENCE.finditer(text):
+        if len(sentence.group()) <= LONGEST_SENTENCE and CUE.search(sentence.group()):
+            source = compact(text, sentence.start(), sentence.end(), role_words().unbroken, divides)
+            found += [clause.clause for clause in read_clauses(source, 0, len(source.text), free=True)]
+    return found
+
+
+def read_clauses(source: Compact, start: int, end: int, *, free: bool) -> Iterator[ClauseFound]:
+    """Yield the clauses of one sentence; at most one of each kind. `free` is outside of an allocation."""
+    if end - start > LONGEST_SENTENCE or CUE.search(source.text, start, end) is None:
+        return
+    if ABBREVIATION.search(source.text, start, end):
+        return
+    for rule in _leading_rules():
+        match = rule.regex.search(source.text, start, end)
+        if match:
+            clause = Clause(rule.data["clause"], source.start(match.start()), source.end(match.end()), (), rule.id)
+            yield ClauseFound(clause, _piece_start(source.text, start, match.start()), match.end(), UnitList((), False))
+            return
+    for rule in _inheriting_rules():
+        if free and rule.data.get("inside"):
+            continue
+        match = rule.regex.search(source.text, start, end)
+        inherited = match and _inherited(source, rule, match, start)
+        if inherited:
+            yield inherited
+            return
+
+
+@cache
+def _leading_rules() -> tuple[Rule, ...]:
+    rules = load_rules("roles").of("kind", "clause")
+    return tuple(rule for rule in rules if rule.data["clause"] != "inherit")
+
+
+@cache
+def _inheriting_rules() -> tuple[Rule, ...]:
+    return load_rules("roles").of("clause", "inherit")
+
+
+def _piece_start(text: str, start: int, at: int) -> int:
+    """Where the comma-piece that holds `at` begins: 责任单位中列第一位的为牵头单位."""
+    return max(start, *(text.rfind(mark, start, at) + 1 for mark in "，,。；;：:（("))
+
+
+def _inherited(source: Compact, rule: Rule, match: re.Match[str], start: int) -> ClauseFound | None:
+    groups = match.groupdict()
+    if not groups.get("more") and not groups.get("how"):
+        return None
+    if rule.id == "roles.clause-all-need":
+        first = match.start("units")
+        begin = match.start()
+    else:
+        first = begin = _units_start(source.text, match.start("units"), match.end("units"))
+    units = units_of(source, first, match.end("units"))
+    if not units.units or not all(is_unit(unit.name) or unit.name in unit_words().local for unit in units.units):
+        return None
+    local = all(unit.name in unit_words().local for unit in units.units)
+    # 市教育局、各县区，下同: no one would have the bureau answer for all that follows.
+    heirs = collectives_of(units.units) if rule.data.get("inside") else units.units
+    clause = Clause(
+        "inherit", source.start(begin), source.end(match.end()), heirs, rule.id, _role(groups.get("how")), local
+    )
+    return ClauseFound(clause, begin, match.end(), units)
+
+
+def _units_start(text: str, start: int, end: int) -> int:
+    """Where the clause's own units begin: behind the last verb, else behind the last ， of a list."""
+    verbs = [verb.end() for verb in role_words().verb.finditer(text, start, end)]
+    at = max(verbs, default=start)
+    comma = max(text.rfind(mark, at, end) for mark in "，,")
+    if comma >= 0 and text[comma + 1 : end].strip("，,、 "):
+        return comma + 1
+    return at
+
+
+def _role(how: str | None) -> Role:
+    if how and re.search("牵头|主办", how):
+        return "lead"
+    return "cooperating" if how and re.search("配合|参与|参加|协助|协同|支持|协办", how) else "responsible"
+
+
+def is_local_government(name: str) -> bool:
+    """Tell whether `name` is a local government or all of a kind: 各县（市、区）人民政府, 云水新区管委会.
+
+    >>> is_local_government("各乡镇（街道）"), is_local_government("市财政局")
+    (True, False)
+    """
+    return GOVERNMENT.match(name) is not None
+
+
+def collectives_of(units: tuple[UnitMention, ...]) -> tuple[UnitMention, ...]:
+    """Return the collectives and local governments among units: 市教育局、各县区，下同 means 各县区."""
+    return tuple(unit for unit in units if unit.kind == "collective" or is_local_government(unit.name))
+
+
+def meant_units(clause: Clause, stated: tuple[UnitMention, ...]) -> Clause:
+    """Return a local clause with the local governments of its own allocation, if it names any."""
+    governments = tuple(unit for unit in stated if is_local_government(unit.name))
+    return replace(clause, units=governments) if clause.local and governments else clause

@@ -1,0 +1,139 @@
+"""The words that give a role, made from `rules/roles.yaml`: labels, verbs, and what a column's heading means."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from zwgk_parse.extract.unit_words import unit_words
+from zwgk_parse.extract.units import manner
+from zwgk_parse.model.findings import Role
+from zwgk_parse.rules import Rule, load_rules
+from zwgk_parse.rules.probe import Found
+
+LabelRole = Literal["lead", "responsible", "cooperating", "people", "deadline", "other"]
+HeadingRole = Literal["lead", "responsible", "cooperating", "people", "suggested"]
+UNIT_ROLES = ("lead", "responsible", "cooperating")
+NOUNS = re.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)$")
+HEADING_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+INSIDE = re.compile(r"^.{0,8}内(?=牵头|配合|责任|协办|主办|参与)")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Patterns for the words that give a role; `rules[i]` is the rule of the group named `r<i>`."""
+
+    rules: tuple[Rule, ...]
+    label: re.Pattern[str]
+    bare_label: re.Pattern[str]
+    verb: re.Pattern[str]
+    loose_verb: re.Pattern[str]
+    together: re.Pattern[str]
+    deadline: re.Pattern[str]
+    note: re.Pattern[str]
+    no_more: re.Pattern[str]
+    prose: re.Pattern[str]
+    unbroken: re.Pattern[str]
+
+    def rule_of(self, match: re.Match[str]) -> Rule:
+        """Return the rule whose group took part in the match."""
+        name = next(name for name, value in match.groupdict().items() if value is not None and name[0] == "r")
+        return self.rules[int(name[1:])]
+
+
+@cache
+def role_words() -> RoleWords:
+    """Return the patterns; compiled once, when first asked for."""
+    file = load_rules("roles")
+    rules = (*file.of("kind", "label"), *file.of("kind", "verb"))
+    labels = "|".join(_group(i, rule) for i, rule in enumerate(rules) if rule.data["kind"] == "label")
+    verbs = [(i, rule) for i, rule in enumerate(rules) if rule.data["kind"] == "verb"]
+    end, together = file.settings["fragments"]["end"], file["verb-together"].pattern or ""
+    # 牵头 may run on into the next unit (X牵头Y配合); the other verbs are common words and end their phrase.
+    after = f"(?:{end}|(?={together}|{unit_words().begins.pattern}))"
+    tag = r"(?P<tag>[（(〔\[](?:{0})(?:单位|部门)?[）)〕\]])"
+    verb = (
+        "|".join(f"(?:{_group(i, rule)}){after if rule.data['role'] == 'lead' else end}" for i, rule in verbs)
+        + "|"
+        + tag.format("牵头|主办|主责|配合|协办|会办|参与|协助|支持|责任|负责|落实")
+    )
+    settings = file.settings
+    bare = "|".join(
+        _group(i, rule)
+        for i, rule in enumerate(rules)
+        if rule.data.get("role") in UNIT_ROLES and rule.data["kind"] == "label"
+    )
+    return RoleWords(
+        rules=rules,
+        label=re.compile(
+            rf"(?P<wrap>[【〔［\[])?(?:{labels})(?P<note>[（(][^（）()\n]{{0,40}}[）)])?(?(wrap)[】〕］\]][：:]?|[：:])"
+        ),
+        bare_label=re.compile(rf"(?:{bare})(?P<copula>为|是)?"),
+        verb=re.compile(verb),
+        loose_verb=re.compile("(?P<lead>牵头)|(?P<cooperating>配合|协助|参与)|(?P<responsible>负责|落实)"),
+        together=re.compile(together),
+        deadline=re.compile(settings["deadline"]),
+        note=re.compile(settings["note"]),
+        no_more=re.compile(rf"[，,（(]*{settings['fragments']['no-more']}[）)]*"),
+        prose=re.compile(settings["prose"]),
+        unbroken=re.compile(f"(?:{labels})[：:]|{'|'.join(_group_free(rule) for _, rule in verbs)}|{manner().pattern}"),
+    )
+
+
+def _group(index: int, rule: Rule) -> str:
+    return f"(?P<r{index}>{rule.pattern})"
+
+
+def _group_free(rule: Rule) -> str:
+    return f"(?:{rule.pattern})"
+
+
+def tag_role(tag: str) -> tuple[Role, str]:
+    """Return the role that a bracket behind a unit gives it (（牵头）), and the rule."""
+    if re.search("牵头|主办|主责", tag):
+        return "lead", "roles.verb-lead"
+    if re.search("责任|负责|落实", tag):
+        return "responsible", "roles.verb-responsible"
+    return "cooperating", "roles.verb-cooperating"
+
+
+def label_role(rule: Rule) -> LabelRole:
+    """Return what stands behind a label of this rule."""
+    return cast(LabelRole, rule.data["role"])
+
+
+def role_of_heading(heading: str) -> HeadingRole | None:
+    """Return whom the column or the label of this wording names; `None` where it names no one.
+
+    "people" are persons, not units; "suggested" are units a request is put to, which is no task of theirs.
+
+    >>> [role_of_heading(heading) for heading in ("牵头落实单位", "市卫健委内配合处室", "责任领导", "部门/单位")]
+    ['lead', 'cooperating', 'people', 'responsible']
+    """
+    bare = re.sub(r"\s+", "", heading)
+    bare = INSIDE.sub("", HEADING_BRACKET.sub("", bare) or bare)
+    if re.match("建议|拟|提请|请求", bare) and NOUNS.search(bare):
+        return "suggested"
+    if bare in (
+        "单位",
+        "部门",
+        "部门/单位",
+        "单位/部门",
+        "部门、单位",
+        "单位、部门",
+        "相关单位",
+        "有关部门",
+        "相关部门",
+    ):
+        return "responsible"
+    for rule in load_rules("roles").of("kind", "label"):
+        role = label_role(rule)
+        if role in (*UNIT_ROLES, "people") and rule.regex.fullmatch(bare):
+            return cast(HeadingRole, role)
+    return None
+
+
+def probe_heading(text: str) -> list[Found]:
+    """Tell which role a heading has."""
+    role = role_of_heading(text)
+    return [Found("roles.heading", {"role": role})] if role else []
