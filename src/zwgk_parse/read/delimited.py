@@ -23,18 +23,21 @@ def find_delimited_tables(lines: Sequence[str], taken: Sequence[bool]) -> list[T
         if taken[at] or not lines[at].strip():
             at += 1
             continue
-        table = _table_at(lines, taken, at, "\t") or _table_at(lines, taken, at, ",")
-        if table is None:
-            at += 1
-            continue
-        tables.append(table)
-        at = table.end
+        end = at + 1
+        for separator in "\t,":
+            rows, after = _rows_from(lines, taken, at, separator)
+            if _is_comma_table(rows) if separator == "," else _is_tab_table(rows):
+                tables.append(TextTable(at, after, Grid(rows)))
+                end = after
+                break
+            # Rows that are no table are not tried again from their second one: linear on hostile text.
+            end = max(end, after)
+        at = end
     return tables
 
 
-def _table_at(lines: Sequence[str], taken: Sequence[bool], start: int, separator: str) -> TextTable | None:
-    if separator not in lines[start]:
-        return None
+def _rows_from(lines: Sequence[str], taken: Sequence[bool], start: int, separator: str) -> tuple[list[list[str]], int]:
+    """The rows from line `start` on, and the line after them; rows between commas must be of one length."""
     rows: list[list[str]] = []
     at, end = start, start
     while at < len(lines) and not taken[at]:
@@ -44,14 +47,14 @@ def _table_at(lines: Sequence[str], taken: Sequence[bool], start: int, separator
             if at >= len(lines) or separator not in lines[at] or at - end > 1:
                 break
             continue
+        if separator not in lines[at]:
+            break
         row, after = _row_at(lines, at, separator)
-        if len(row) < 2:
+        if separator == "," and rows and len(row) != len(rows[0]):
             break
         rows.append(row)
         at = end = after
-    rows = _without_outer_blanks(rows)
-    believed = _is_comma_table(rows) if separator == "," else _is_tab_table(rows)
-    return TextTable(start, end, Grid(rows)) if believed else None
+    return _without_outer_blanks(rows), end
 
 
 def _row_at(lines: Sequence[str], at: int, separator: str) -> tuple[list[str], int]:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from itertools import pairwise
 
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.read.encoding import decode_text
@@ -55,7 +56,9 @@ MAIL_ARCHIVE = re.compile(r"(?:MIME-Version|Content-Type:\s*multipart/related|Fr
 PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 EMPHASIS = re.compile(r"\*\*\S[^*\n]*\*\*|^```|!?\[[^\]\n]*\]\([^)\s]+\)", re.MULTILINE)
-NOT_TEXT = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f�]")
+HTML_TAG = re.compile(r"</?(?:p|br|div|td|tr|span|table|font|strong|h[1-6]|li|a)\b[^<>]{0,500}>", re.IGNORECASE)
+MOST_LOST = 0.3
+MOST_CONTROLS = 0.05
 
 
 def detect_format(data: bytes, name: str | None = None) -> str:
@@ -117,7 +120,7 @@ def _detect_compound(data: bytes) -> str:
 
 def _detect_text(data: bytes, name: str | None) -> str:
     text = decode_text(data[:TEXT_SAMPLE]).text
-    if not text or len(NOT_TEXT.findall(text)) * 20 > len(text) or _controls(data) * 20 > len(text):
+    if text.count("�") > MOST_LOST * len(text) or _controls(data) > MOST_CONTROLS * len(text):
         raise UnreadableInputError("ZP101")
     if not text.strip():
         raise UnreadableInputError("ZP100")
@@ -128,7 +131,10 @@ def _detect_text(data: bytes, name: str | None) -> str:
         return "mhtml"
     if HTML_START.match(head) or (HTML_MARK.search(head) and "</" in text):
         return "html"
-    return "md" if has_markdown(text, name) else "txt"
+    if has_markdown(text, name):
+        return "md"
+    tags = len(HTML_TAG.findall(text))
+    return "html" if tags >= (1 if (name or "").lower().endswith((".html", ".htm", ".shtml")) else 8) else "txt"
 
 
 def _controls(data: bytes) -> int:
@@ -142,7 +148,7 @@ def _controls(data: bytes) -> int:
 def has_markdown(text: str, name: str | None = None) -> bool:
     """Return whether `text` is marked up as markdown: a pipe table, headings; the name lowers what it takes."""
     lines = text.split("\n")
-    for above, rule in zip(lines, lines[1:], strict=False):
+    for above, rule in pairwise(lines):
         if "|" in above and "|" in rule and PIPE_RULE.match(rule):
             return True
     headings = len(HEADING.findall(text))

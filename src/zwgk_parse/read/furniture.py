@@ -11,6 +11,7 @@ from zwgk_parse.rules import Rule, RuleFile, load_rules
 from zwgk_parse.rules.probe import Found
 
 LONGEST_LINE = 400
+LONGEST_SENTENCE = 60
 # Icon fonts of web pages live in the private use area.
 SPACE = re.compile("[\\s\\u00a0\\u200b\\ue000-\\uf8ff]+")
 FOLDED = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -39,7 +40,7 @@ def is_furniture_line(text: str) -> bool:
 
 def find_furniture_rule(text: str) -> Rule | None:
     """Return the first furniture rule that the whole line obeys."""
-    if len(text) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE or (len(text) > LONGEST_SENTENCE and "。" in text):
         return None
     line = fold_line(text)
     if not line:

@@ -76,7 +76,7 @@ def add_grid(layout: Layout, grid: Grid, moves: Iterable[Move] = ()) -> None:
     if not isinstance(table, Table):
         return
     for move in moves:
-        row = [cell for cell in table.cells if cell.row == move.row]
+        row = [cell for cell in table.cells if cell.row == move.row and cell.start < cell.end]
         details = {"row": str(move.row + 1), "label": move.label}
         layout.problems.append(Problem("ZP108", details, row[0].start, row[-1].end))
 

@@ -36,8 +36,8 @@ def parse_entries(text: str, *, sure: bool = True) -> list[Entry] | None:
     With `sure`, at least one key must be one that no sentence begins with; without, 标题 or 日期 suffice,
     for lines outside a page's main content.
 
-    >>> parse_entries("索 引 号：000014/2022-3　　发布日期：2022-05-18 浏览次数：12")
-    [Entry(key='索引号', text='000014/2022-3'), Entry(key='发布日期', text='2022-05-18'), Entry(key=None, text='浏览次数：12')]
+    >>> parse_entries("索 引 号：000014/2022-3　　浏览次数：12")
+    [Entry(key='索引号', text='000014/2022-3'), Entry(key=None, text='浏览次数：12')]
     >>> parse_entries("发布日期不迟于5月底。") is None
     True
     """

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Widths in columns, a Han character counting two: 30 to 50 Han characters, or 72 to 80 columns and a bit.
 NARROWEST, WIDEST = 40, 104
@@ -52,7 +53,7 @@ def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
     full = sum(1 for each in widths if width - 6 <= each <= width + 2)
     if full < LEAST_FULL_LINES or full * 3 < len(widths):
         return None
-    followers = [line for above, line in zip(lines, lines[1:], strict=False) if _is_full(above, width) and line.strip()]
+    followers = [line for above, line in pairwise(lines) if _is_full(above, width) and line.strip()]
     indented = sum(1 for line in lines if line[:1] and line[0] in BLANK and line.strip(BLANK))
     flush = sum(1 for line in followers if line[0] not in BLANK)
     if flush * 2 < len(followers):

@@ -1,0 +1,111 @@
+"""Counts, once for all elements of a page, what later decisions ask: text, links, tables, what is shown."""
+
+import re
+from dataclasses import dataclass
+
+from zwgk_parse.read.html.tree import Element
+
+DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "select",
+        "datalist",
+        "textarea",
+        "input",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "rt",
+        "rp",
+        "title",
+        "meta",
+        "link",
+    ]
+)
+LINKS = frozenset(("a", "button", "label", "nav", "footer"))
+NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+SPACE = re.compile(r"[\s\u00a0]+")
+SENTENCE = re.compile(r"[，。；：、,;]")
+SHORT_LINE = 15
+
+
+@dataclass(slots=True)
+class Measure:
+    """Of an element and all in it: characters, weight as running text outside links, paragraphs, tables."""
+
+    characters: int = 0
+    weight: float = 0.0
+    paragraphs: int = 0
+    tables: int = 0
+
+
+Measures = dict[Element, Measure]
+
+
+def is_dropped(element: Element, *, show_hidden: bool = False) -> bool:
+    """Return whether the element holds no text of the page: scripts, form fields, what is not shown."""
+    if element.tag in DROPPED:
+        return True
+    if show_hidden:
+        return False
+    style = element.get("style")
+    if style and "display" in style.lower() and NOT_SHOWN.search(style):
+        return True
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true"
+
+
+def measure_page(body: Element, *, show_hidden: bool = False) -> Measures:
+    """Return the measure of each shown element below and including `body`; dropped ones are absent."""
+    measures: Measures = {}
+    linked: set[Element] = set()
+    celled: set[Element] = set()
+    order: list[Element] = []
+    for element in body.iter():
+        parent = element.getparent()
+        if element is not body and parent not in measures:
+            continue
+        if not isinstance(element.tag, str) or is_dropped(element, show_hidden=show_hidden):
+            _count_text(measures.get(parent), element.tail, parent in linked, parent in celled)
+            continue
+        if element.tag in LINKS or parent in linked:
+            linked.add(element)
+        if element.tag in ("td", "th") or parent in celled:
+            celled.add(element)
+        measures[element] = Measure(
+            paragraphs=1 if element.tag in ("p", "br", "li") else 0, tables=1 if element.tag == "table" else 0
+        )
+        order.append(element)
+        _count_text(measures[element], element.text, element in linked, element in celled)
+        if element is not body:
+            _count_text(measures[parent], element.tail, parent in linked, parent in celled)
+    for element in reversed(order):
+        if element is not body:
+            _add(measures[element.getparent()], measures[element])
+    return measures
+
+
+def _count_text(measure: Measure | None, text: str | None, linked: bool, celled: bool) -> None:
+    if not text or measure is None:
+        return
+    bare = SPACE.sub("", text)
+    measure.characters += len(bare)
+    if linked:
+        return
+    runs_on = celled or len(bare) >= SHORT_LINE or SENTENCE.search(bare) is not None
+    measure.weight += len(bare) if runs_on else 0.3 * len(bare)
+
+
+def _add(total: Measure, part: Measure) -> None:
+    total.characters += part.characters
+    total.weight += part.weight
+    total.paragraphs += part.paragraphs
+    total.tables += part.tables

@@ -1,0 +1,87 @@
+"""The title that a page prints above the notice, and the titles its head declares."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
+from zwgk_parse.read.html.content import has_class_of
+from zwgk_parse.read.html.lines import Line
+from zwgk_parse.read.html.tree import Element
+
+HEADINGS = frozenset(("h1", "h2", "h3"))
+SHORTEST, LONGEST = 6, 120
+MOST_LINES = 6
+MOST_ENTRIES = 40
+LABEL = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+[章条節节])"
+)
+SPACE = re.compile(r"[\s\u00a0\u3000]+")
+
+
+def page_titles(root: Element) -> dict[str, str]:
+    """Return what the page's head says of itself: `title`, and its meta entries by their names."""
+    titles: dict[str, str] = {}
+    for element in root.iter("title", "meta"):
+        if element.tag == "title":
+            name, value = "title", "".join(element.itertext())
+        else:
+            name, value = element.get("name") or "", element.get("content") or ""
+        if name and value.strip() and len(titles) < MOST_ENTRIES:
+            titles.setdefault(name.strip(), SPACE.sub(" ", value).strip())
+    return titles
+
+
+def find_title(lines: Sequence[tuple[Line, bool]], titles: dict[str, str]) -> list[Line]:
+    """Return the lines of the page's own title, above or at the head of the notice; none where it has none.
+
+    `lines` are those of the page, each with whether it stands in the notice. The title a page declares tells it from
+    the site's name; else the heading nearest to the notice is taken.
+    """
+    runs = _heading_runs(lines)
+    declared = [_squeezed(titles.get(name, "")) for name in ("ArticleTitle", "title") if titles.get(name)]
+    for run in reversed(runs):
+        text = _squeezed("".join(line.text for line in run))
+        if any(text == each or (len(text) >= SHORTEST and each.startswith(text)) for each in declared):
+            return run
+    last = runs[-1] if runs else []
+    text = _squeezed("".join(line.text for line in last))
+    # Above the notice only; a heading at its head may be the notice's own.
+    return last if last and not dict(lines)[last[0]] and SHORTEST + 2 <= len(text) <= LONGEST else []
+
+
+def _heading_runs(lines: Sequence[tuple[Line, bool]]) -> list[list[Line]]:
+    """The headings before the notice's first plain line, lines of one element together."""
+    runs: list[list[Line]] = []
+    elements: list[Element] = []
+    for line, main in lines:
+        heading = _heading_of(line)
+        if heading is None:
+            if main and not is_furniture_line(line.text):
+                break
+            continue
+        if runs and elements[-1] is heading and len(runs[-1]) < MOST_LINES:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+            elements.append(heading)
+    return [run for run in runs if sum(len(line.text) for line in run) <= LONGEST]
+
+
+def _heading_of(line: Line) -> Element | None:
+    if is_furniture_line(line.text) or LABEL.match(line.text):
+        return None
+    element = line.element
+    for node in (element, element.getparent()):
+        if node is not None and (node.tag in HEADINGS or has_class_of(node, _title_names())):
+            return node
+    return None
+
+
+def _squeezed(text: str) -> str:
+    return SPACE.sub("", text)
+
+
+@cache
+def _title_names() -> frozenset[str]:
+    return frozenset(furniture_rules().settings["titles"])

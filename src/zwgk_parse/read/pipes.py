@@ -1,0 +1,64 @@
+"""Pipe tables: cells between |, a rule of dashes below the header, escaped pipes kept."""
+
+import re
+from collections.abc import Sequence
+
+from zwgk_parse.read.grid import Grid
+from zwgk_parse.read.tabbed import TextTable
+
+DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+LEAST_UNRULED_ROWS = 3
+
+
+def find_pipe_tables(lines: Sequence[str]) -> list[TextTable]:
+    """Return the pipe tables, in order: header, rule, rows; or three and more rows of |…| of one length.
+
+    >>> find_pipe_tables(["|序号|任务|", "|---|---|", "|1|甲\\\\|乙|", "|2|"])[0].grid.rows
+    [['序号', '任务'], ['1', '甲\\\\|乙'], ['2']]
+    """
+    tables: list[TextTable] = []
+    at = 0
+    while at < len(lines):
+        if "|" not in lines[at]:
+            at += 1
+            continue
+        ruled = at + 1 < len(lines) and "-" in lines[at + 1] and DELIMITER.match(lines[at + 1]) is not None
+        if ruled and "|" not in lines[at + 1] and "|" in lines[at].strip().strip("|"):
+            ruled = False
+        end = at + 1
+        while end < len(lines) and _is_row(lines[end], ruled):
+            end += 1
+        rows = [split_row(line) for line in lines[at:end] if not (DELIMITER.match(line) and "-" in line)]
+        bordered = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines[at:end])
+        alike = len({len(row) for row in rows}) == 1 and len(rows) >= LEAST_UNRULED_ROWS and bordered
+        if rows and (ruled or alike):
+            tables.append(TextTable(at, end, Grid(rows)))
+        at = end
+    return tables
+
+
+def split_row(line: str) -> list[str]:
+    """Return the cells of a row, escapes still in place; the pipes at both ends are not cells.
+
+    >>> split_row("| 1 | | 市甲局 |")
+    ['1', '', '市甲局']
+    """
+    bare = line.strip()
+    bare = bare[1:] if bare.startswith("|") else bare
+    cells, start, at = [], 0, 0
+    while at < len(bare):
+        if bare[at] == "\\":
+            at += 2
+            continue
+        if bare[at] == "|":
+            cells.append(bare[start:at].strip())
+            start = at + 1
+        at += 1
+    rest = bare[start:].strip()
+    return [*cells, rest] if rest or not bare.endswith("|") else cells
+
+
+def _is_row(line: str, ruled: bool) -> bool:
+    if "|" not in line:
+        return False
+    return ruled or line.strip().startswith("|")
