@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zwgk_parse.extract.unit_words import can_begin
 from zwgk_parse.extract.units import find_units
 from zwgk_parse.rules.forms import bare, ends_as
 
@@ -49,7 +50,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         depth += (character in OPENS) - (character in CLOSES)
         if depth > 0 or character not in CLAUSE_ENDS:
             continue
-        if character == "\n" and not _ends_name(text[at:i]):
+        if character == "\n" and not (_ends_name(text[at:i]) and can_begin(text[i + 1 : i + 13].lstrip())):
             continue
         if text[at:i].strip():
             yield at, i

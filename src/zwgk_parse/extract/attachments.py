@@ -34,13 +34,14 @@ def _pieces(passage: Passage) -> Iterator[tuple[Passage, bool]]:
     text = passage.text
     if BARE_MARK.match(text):
         return
-    mark = MARK.match(text)
-    at = mark.end() if mark else 0
-    numbers = [found for found in NUMBER.finditer(text, at)]
-    if not numbers or text[at : numbers[0].start()].strip():
+    if mark := MARK.match(text):
+        passage = passage.part(mark.end(), len(text))
+        text = passage.text
+    numbers = list(NUMBER.finditer(text))
+    if not numbers or text[: numbers[0].start()].strip():
         end = numbers[0].start() if numbers else len(text)
-        yield passage.part(at, end), mark is not None
-    ends = [found.start() for found in numbers[1:]] + [len(text)]
+        yield passage.part(0, end), mark is not None
+    ends = [*(found.start() for found in numbers[1:]), len(text)][: len(numbers)]
     for found, end in zip(numbers, ends, strict=True):
         yield passage.part(found.end(), end), True
 

@@ -8,7 +8,11 @@ from zwgk_parse.rules.forms import bare, ends_as
 from zwgk_parse.rules.load import load_rules
 
 TOKEN = re.compile(r"[^\s、，,；;]+")
-PLACE = re.compile(r"^(?:中共)?([\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区))")
+BODY = re.compile(r"中共(?=[\u4e00-\u9fff])|共青团|中国(?=人民)|国家税务总局")
+BODY_END = re.compile(r"(?:中共|共青团|国家税务总局)$")
+PLACE = re.compile(
+    r"^(?:中共|共青团|国家税务总局)?((?![省市县区])[^\W局厅办室委\d]{2,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区))"
+)
 LEVELS = "省市县区州盟旗镇乡"
 SHORTEST_ORGAN = 3
 NOTE = re.compile(r"[（(]此[页件][^（）()]*[）)]")
@@ -94,7 +98,8 @@ def _cut_together(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _beginnings(name: str) -> list[int]:
-    starts = {found.start() for found in _central().finditer(name)} | {m.start() for m in re.finditer("中共", name)}
+    starts = {found.start() for found in _central().finditer(name)}
+    starts |= {found.start() for found in BODY.finditer(name)}
     place = PLACE.match(name)
     if place:
         starts |= {found.start() for found in re.finditer(re.escape(place[1]), name)}
@@ -103,8 +108,8 @@ def _beginnings(name: str) -> list[int]:
         starts |= {i for i, character in enumerate(name) if character == name[0]}
     if name.startswith("国家"):
         starts |= {found.start() for found in re.finditer("国家", name)}
-    # The party's own 中共 goes with the place behind it.
-    return sorted(at for at in starts if at > 0 and name[max(0, at - 2) : at] != "中共")
+    # 中共 and 共青团 go with the place behind them.
+    return sorted(at for at in starts if at > 0 and not BODY_END.search(name[:at]))
 
 
 @cache

@@ -182,7 +182,7 @@ def _issued_on(
 ) -> DateElement | None:
     """The signature's date, else a date that stands alone, else the metadata's 成文日期."""
     dated = [line for line in lines if line.role in ("issued_on", "issuer")]
-    for line in (*signed, *reversed(dated)):
+    for line in dict.fromkeys((*signed, *reversed(dated))):
         if found := _date_in(line.passage, "notice.date", problems):
             return found
     entry = entries.get("成文日期")

@@ -135,11 +135,15 @@ def _addressee_lines(views: Sequence[View], stop: int, lines: Sequence[View]) ->
     first = stop
     while lines and stop - first < MOST_ADDRESSEE_LINES and first > 0 and _is_listing(views[first - 1], lines):
         first -= 1
-    if stop < len(views) and views[stop].fixed is None and not views[stop].is_table:
-        text = "".join(view.text for view in views[first : stop + 1] if view.fixed is None)
+    last = stop
+    while last < len(views) and last - stop < MOST_ADDRESSEE_LINES and _lists_on(views[last]):
+        last += 1
+    if last < len(views) and views[last].fixed is None and not views[last].is_table:
+        text = "".join(view.text for view in views[first : last + 1] if view.fixed is None)
         form = find_form(text)
         if form is not None and form.name == "addressees":
-            return first, stop + 1
+            return first, last + 1
+    if stop < len(views):
         if views[stop].is_form("addressees"):
             return stop, stop + 1
     if first < stop:
@@ -148,6 +152,10 @@ def _addressee_lines(views: Sequence[View], stop: int, lines: Sequence[View]) ->
         if form is not None and form.name == "addressees":
             return first, stop
     return None
+
+
+def _lists_on(view: View) -> bool:
+    return not view.is_table and (view.fixed is not None or (view.text[-1:] in "，,、" and "。" not in view.text))
 
 
 def _is_listing(view: View, lines: Sequence[View]) -> bool:

@@ -203,9 +203,6 @@ class _Walk:
         if view.is_table and table_role(view) not in ("copied_to", "printed_by"):
             return None
         form = view.form
-        if form is not None and form.where == "anywhere" and form.name == "furniture":
-            self.roles[i] = "furniture"
-            return i + 1
         sure = form is not None and form.where == "anywhere" and form.name in ("copied_to", "printed_by")
         if not (view.is_table or sure or self.state == "closed" or is_tail(self.views, i)):
             return None

@@ -108,12 +108,13 @@ def take_title(views: Sequence[View], start: int, names: Sequence[str]) -> Title
         lines.append(i)
         text += views[i].text
         i += 1
-        named = any(is_same_name(text, name) for name in names)
+        exact = folded(text) in names
+        named = exact or any(is_same_name(text, name) for name in names)
         if named or ends_as(text, "plan-ends"):
             found = Title(tuple(lines), i, text, named or ends_as(text, "sure-plan-ends"), named)
-            if best is None or (named and not best.named) or _goes_on(views[lines[-1]], best, named):
+            if best is None or exact or (named and not best.named) or _goes_on(views[lines[-1]], best, named):
                 best = found
-        if best is not None and not _may_go_on(views, i, best):
+        if exact:
             break
     return _with_subtitle(views, best) if best else None
 
@@ -127,16 +128,6 @@ def _goes_on(line: View, before: Title, named: bool) -> bool:
         and ends_as(line.text, "sure-plan-ends")
         and not ends_as(line.text, "frame-headings")
     )
-
-
-def _may_go_on(views: Sequence[View], i: int, title: Title) -> bool:
-    at = next_content(views, i)
-    if at >= len(views) or not is_title_line(views[at]) or views[at].is_form("signature"):
-        return False
-    line = views[at].text
-    if title.named and title.text.endswith(line):
-        return False
-    return _goes_on(views[at], title, False) or not title.named
 
 
 def _with_subtitle(views: Sequence[View], title: Title) -> Title:

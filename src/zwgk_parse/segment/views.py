@@ -56,6 +56,9 @@ def _paragraph(index: int, block: Paragraph, text: str) -> View:
     elif not words:
         fixed = "furniture"
     form = find_form(words)
+    if fixed is None and form is not None and form.name == "furniture" and form.where == "anywhere":
+        # A page number that the reader took for a paragraph must not part a title or an item.
+        fixed = "furniture"
     return View(index, words, form, block.align, fixed=fixed, key=block.key)
 
 
