@@ -19,12 +19,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One row of a table's grid; a position that no cell covers is `None`.
+    """Row `index` of a table's grid; a position that no cell covers is `None`.
 
-    `fragment` counts the printed tables (pages) the row's table is made of; `top` marks a fragment's first row.
+    `fragment` counts the printed tables (pages) that one table is made of.
     """
 
     slots: tuple[Slot | None, ...]
+    index: int
     fragment: int
     page: int | None
     ruled: bool
@@ -64,7 +65,10 @@ def grid_rows(clean: CleanText, table: Table, fragment: int, columns: int | None
             for column in range(cell.column, min(cell.column + cell.column_span, width)):
                 slots[row][column] = Slot(cell, row == cell.row, column == cell.column, text)
         pages[cell.row] = cell.page if cell.page is not None else table.page
-    rows = [GridRow(tuple(line), fragment, page, table.ruled) for line, page in zip(slots, pages, strict=True)]
+    rows = [
+        GridRow(tuple(line), index, fragment, page, table.ruled)
+        for index, (line, page) in enumerate(zip(slots, pages, strict=True))
+    ]
     return [row for row in rows if row.own_texts()]
 
 

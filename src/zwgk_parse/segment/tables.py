@@ -91,6 +91,9 @@ class TableReader:
         self.sections: tuple[Slot, ...] = ()
         self.notes: list[Passage] = []
         self.repeated: list[tuple[int, int]] = []
+        self.joined: dict[int, Value] = {}  # by the start of a cell that goes on with one above a page's end
+        self.top = 0  # the index of the first row of text on the current page
+        self.page_has_cut = False
         self.blank_is_merged = clean.source.format in FORMATS_WITHOUT_MERGES
         self.number = self._column("number")
         self.text = self._column("text")
@@ -107,14 +110,16 @@ class TableReader:
             for row in grid_rows(self.clean, table, fragment, len(self.header.columns))
         ]
         body = rows[self.header.depth :]
-        self.labelled = self._labels_rows(body)
+        self.labelled = self._labels_rows([row for row in body if not is_repeated(row, self.header)])
         fragment = 0
         for row in body:
             if is_repeated(row, self.header):
                 self.repeated.append(row.span)
                 continue
-            self._take(row, at_top=row.fragment != fragment)
-            fragment = row.fragment
+            at_top = row.fragment != fragment
+            if at_top:
+                self.top, fragment, self.page_has_cut = row.index, row.fragment, True
+            self._take(row, at_top)
         return TaskTable(
             columns=self.header.columns,
             rows=tuple(self._rows()),
@@ -189,9 +194,11 @@ class TableReader:
 
     def _join(self, row: GridRow) -> None:
         for value, slot in zip(self.drafts[-1].values, row.slots, strict=True):
-            if slot and slot.own and slot.first and slot.text and slot.text != value.text:
-                value.segments.append((slot.cell.start, slot.cell.end))
-                value.text += slot.text
+            if slot and slot.own and slot.first and slot.text:
+                if slot.text != value.text:
+                    value.segments.append((slot.cell.start, slot.cell.end))
+                    value.text += slot.text
+                self.joined[slot.cell.start] = value
 
     def _values(self, row: GridRow, at_top: bool) -> list[Value]:
         """Return the row's values, blanks filled from above where the table's merged cells mean that."""
@@ -202,7 +209,10 @@ class TableReader:
         changed = False
         for column, slot in zip(self.header.columns, row.slots, strict=True):
             value = Value()
-            if slot and slot.text:
+            if slot and not slot.own and slot.cell.start in self.joined:
+                cut = self.joined[slot.cell.start]
+                value = Value(list(cut.segments), cut.text, True)
+            elif slot and slot.text:
                 value = Value([(slot.cell.start, slot.cell.end)], slot.text, not slot.own)
                 if column.role == "group" and not (above and above[column.index].text == slot.text):
                     changed = True
@@ -221,7 +231,10 @@ class TableReader:
             return False
         if column.role == "number":
             return at_top or self.blank_is_merged
-        return self.blank_is_merged or (at_top and (slot is None or slot.own))
+        if slot is None or slot.own:
+            return self.blank_is_merged or at_top
+        # A blank that a page's end cut off from its text spans this row too.
+        return self.blank_is_merged or (self.page_has_cut and slot.cell.row == self.top)
 
     def _rows(self) -> list[Row]:
         rows: list[Row] = []

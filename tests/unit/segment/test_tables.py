@@ -163,3 +163,32 @@ def test_tables_that_order_nothing() -> None:
         clean = clean_tables(grid)
         found, other = find_task_tables(clean, [b for b in clean.blocks if isinstance(b, Table)], (), 1)
         assert (found, len(other)) == ([], 1)
+
+
+def test_merged_cells_that_a_page_cuts_go_on_over_the_rows_below() -> None:
+    layout = Layout()
+    layout.add_table(
+        [
+            *(CellContent(0, c, text) for c, text in enumerate(["具体任务", "具体要求", "责任单位"])),
+            CellContent(1, 0, "（一）加强防汛抗"),
+            CellContent(1, 1, "1.疏浚全县主要河"),
+            CellContent(1, 2, "县水利局"),
+        ],
+        page=1,
+    )
+    layout.add_table(
+        [
+            *(CellContent(0, c, text) for c, text in enumerate(["具体任务", "具体要求", "责任单位"])),
+            CellContent(1, 0, "旱工作", row_span=2),
+            CellContent(1, 1, "道。"),
+            CellContent(1, 2, "", row_span=2),
+            CellContent(2, 1, "2.修缮沿河堤防。"),
+        ],
+        page=2,
+    )
+    clean = apply_edits(layout.build("pdf"), [])
+    found, _ = find_task_tables(clean, [b for b in clean.blocks if isinstance(b, Table)], (), 1)
+    assert [(row[1], row[2], row[3]["responsible"]) for row in rows_of(found[0])] == [
+        ("（一）加强防汛抗旱工作", "疏浚全县主要河道。", "县水利局"),
+        ("（一）加强防汛抗旱工作", "修缮沿河堤防。", "县水利局"),
+    ]
