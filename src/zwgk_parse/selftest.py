@@ -53,6 +53,11 @@ def run_self_test(name: str) -> Report:
         rules = load_rules(name)
     except RuleError as error:
         return Report(0, (RuleFailure("ZP730", error.line, {"reason": error.reason}),))
+    return self_test_rules(rules)
+
+
+def self_test_rules(rules: RuleFile) -> Report:
+    """Return how `rules` fare; their stage is the one that the file's name stands for."""
     failures = list(find_form_failures(rules))
     broken: set[str] = set()
     for rule in rules.rules:

@@ -43,16 +43,16 @@ def _missing(root: Node, errors: list[Any]) -> Iterator[Finding]:
 def _other(root: Node, errors: list[Any]) -> Iterator[Finding]:
     for error in errors:
         kind, path = error["type"], error["loc"]
+        if kind == "missing" and isinstance(path[-1], int):
+            kind, path = "too_short", path[:-1]
         node, key = root.at(path), _key(path)
         if kind == "extra_forbidden":
             line, column = root.at(path[:-1]).keys.get(str(path[-1]), (node.line, node.column))
             yield Finding("ZP611", line, column, {"key": key, "choices": _known_keys(path[:-1])})
-        elif kind == "missing" and not isinstance(path[-1], int):
-            continue
         elif path == ("schema_version",):
             yield Finding("ZP618", node.line, node.column, {"found": _shown(node)})
-        else:
-            yield _breach("too_short" if kind == "missing" else kind, key, node, error)
+        elif kind != "missing":
+            yield _breach(kind, key, node, error)
 
 
 def _breach(kind: str, key: str, node: Node, error: Mapping[str, Any]) -> Finding:

@@ -46,7 +46,7 @@ def _guarded(words: list[str], *, debug: bool) -> int:
         sys.stderr.write("\nzwgk-parse: 已中断 · interrupted\n")
         return INTERRUPTED
     except Exception as error:
-        show_bug(error, " ".join(words[:1]), debug=debug)
+        show_bug(error, words[0] if words and not words[0].startswith("-") else "", debug=debug)
         return 3
     return 2
 

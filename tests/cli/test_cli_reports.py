@@ -1,0 +1,79 @@
+"""text, explain, schema, rules: what they print."""
+
+import json
+from pathlib import Path
+
+from zwgk_parse.rules.diagnostics_page import diagnostics_page
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_text_prints_what_the_offsets_count_in(command, within, notice, tmp_path):
+    printed = command("text", notice)
+    assert printed.returncode == 0
+    within(notice, "-o", tmp_path / "t.json", "-q")
+    records = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))
+    for task in records["tasks"]:
+        assert task["text"] in printed.stdout[task["source"]["start"] : task["source"]["end"]]
+        for unit in task["lead_units"]:
+            assert printed.stdout[unit["start"] : unit["end"]] == unit["name"]
+
+
+def test_explain_tells_repairs_coverage_and_diagnostics(within, tmp_path, notice_text):
+    path = tmp_path / "n.txt"
+    path.write_text(notice_text.replace("县数据局", "县 数 据 局"), encoding="utf-8")
+    status, out, err = within("explain", path)
+    assert (status, err) == (0, "")
+    assert "县␣数␣据␣局" in out
+    assert " → " in out
+    assert "unclassified" in out
+    status, out, _ = within("explain", path, "--format", "json")
+    data = json.loads(out)
+    assert data["repairs"][0]["count"] >= 3
+    assert data["repairs"][0]["says"]
+    assert abs(sum(data["coverage"].values()) - 1) < 1e-6
+
+
+def test_explain_a_task_tells_rule_sentence_and_place(within, notice):
+    ids = json.loads(within("explain", notice, "--format", "json")[1])["tasks"]
+    status, out, _ = within("explain", notice, "--task", ids[0], "--format", "json")
+    assert status == 0
+    values = json.loads(out)["tasks"][0]["values"]
+    leads = [value for value in values if value["value"] == "县数据局"]
+    assert leads
+    assert leads[0]["rule"].startswith("roles.")
+    assert leads[0]["says"]
+    assert leads[0]["text"] == "县数据局"
+    status, out, _ = within("explain", notice, "--task", "all")
+    assert all(key in out for key in ids)
+    status, out, err = within("explain", notice, "--task", "9.9")
+    assert (status, out) == (2, "")
+    assert "ZP709" in err
+    assert ids[0] in err
+
+
+def test_the_committed_schema_is_the_models(within):
+    assert within("schema")[1] == (ROOT / "schema" / "zwgk-parse-1.0.json").read_text(encoding="utf-8")
+
+
+def test_the_committed_page_of_diagnostics_is_the_rules():
+    assert diagnostics_page() == (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+
+
+def test_rules_are_listed_with_their_sentences(within):
+    status, out, _ = within("rules", "list", "problems")
+    assert status == 0
+    assert "ZP203  A task has an allocation" in out
+    assert json.loads(within("rules", "list", "problems", "--format", "json")[1])[0]["id"].startswith("ZP")
+
+
+def test_rules_check_says_file_and_line(within, monkeypatch):
+    from zwgk_parse import selftest
+    from zwgk_parse.rules.check import RuleFailure
+
+    failure = RuleFailure("ZP735", 12, {"rule": "problems.x"})
+    monkeypatch.setattr(selftest, "run_self_test", lambda name: selftest.Report(3, (failure,)))
+    status, out, err = within("rules", "check", "problems")
+    assert status == 1
+    assert out.startswith("rules/problems.yaml:12: ZP735 ")
+    assert "3 examples, 1 failures" in err

@@ -1,0 +1,22 @@
+"""The schema takes what `validate` takes."""
+
+import json
+from pathlib import Path
+
+from zwgk_parse.check.json_schema import json_schema
+
+HOOKS = Path(__file__).parents[2] / "hooks"
+
+
+def test_the_schema_names_every_key_that_is_written():
+    schema = json_schema()
+    records = json.loads((HOOKS / "positive" / "minimal.json").read_text(encoding="utf-8"))
+    assert set(records) == set(schema["properties"])
+    assert set(records["tasks"][0]) == set(schema["$defs"]["TaskRecord"]["properties"])
+    assert schema["additionalProperties"] is False
+
+
+def test_every_record_and_the_contract_itself_are_described():
+    schema = json_schema()
+    assert schema["$id"].endswith("1.0")
+    assert all(record["description"] for record in schema["$defs"].values())
