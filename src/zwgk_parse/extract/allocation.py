@@ -12,10 +12,10 @@ from zwgk_parse.extract.body import Body, read_body, units_are_sure
 from zwgk_parse.extract.brackets import Bracket, find_brackets
 from zwgk_parse.extract.clauses import find_clauses
 from zwgk_parse.extract.compact import Compact, compact
-from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, label_role, role_of_heading, role_words
+from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_of_heading, role_words
 from zwgk_parse.extract.unit_cell import parse_unit_cell
 from zwgk_parse.extract.unit_seams import divides
-from zwgk_parse.extract.unit_words import can_begin, has_head, is_known
+from zwgk_parse.extract.unit_words import can_begin, is_known
 from zwgk_parse.model.findings import Allocation
 from zwgk_parse.rules.probe import Found
 
@@ -25,13 +25,16 @@ CUE = re.compile(
     r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间"
 )
 UNIT_CUE = re.compile(r"[局委厅部办院会][）)〕\]］】]|[局委厅部办院会][、，,]")
-LABEL_END = re.compile(r"[：:】〕］\]]")
+LABEL_END = re.compile(r"[：:∶】〕］\]]")
 OWN_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
+LABEL_EDGES = re.compile(r"[：:∶【】〔〕\[\]［］]")
 SENTENCE_END = "。；;！？!?”）)】〕…\n"
 LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
 BEHIND = re.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
 ADJACENT = re.compile(r"[\s、，,；;。]*")
 NOT_A_LABEL = re.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
+# A line that talks of labels without naming units is not read again for each of them.
+MOST_REFUSED = 4
 LONGEST_BRACKET, LONGEST_LABEL, LONGEST_PARAGRAPH, LONGEST_LINE = 1500, 24, 200, 1500
 
 
@@ -85,13 +88,13 @@ def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
     if not body.groups or not units_are_sure(body) or not (body.clean or body.sure):
         return None
     if body.verbs and (body.clean or _stands_apart(text, bracket.start, bracket.end)):
-        before, behind = text[: bracket.start][-1:], BEHIND.match(text, bracket.end)
+        before, behind = text[max(0, bracket.start - 1) : bracket.start], BEHIND.match(text, bracket.end)
         fits = behind is not None or before in SENTENCE_END
         return _allocation(span, bracket.inside, body, "roles.verb-responsible") if fits else None
     if body.verbs or not body.clean or not bracket.closed or not _stands_apart(text, bracket.start, bracket.end):
         return None
     units = [unit.name for group in body.groups for unit in group.units]
-    if all((has_head(name) or can_begin(name)) and (can_begin(name) or is_known(name)) for name in units):
+    if can_begin(units[0]) or is_known(units[0]):
         return _allocation(span, bracket.inside, body, "roles.bare-list", own=True)
     return None
 
@@ -134,13 +137,9 @@ def _allocation(
     )
 
 
-def _taken(spans: list[Allocation], at: int) -> bool:
-    return any(one.start <= at < one.end for one in spans)
-
-
 def _behind_labels(text: str, brackets: list[Allocation]) -> Iterator[Allocation]:
     """Labels without brackets around the whole: at the start of a line, behind a sentence, or bracketed themselves."""
-    at = 0
+    at = line_end = refused = 0
     spans = iter([*brackets])
     span = next(spans, None)
     for mark in LABEL_END.finditer(text):
@@ -148,21 +147,28 @@ def _behind_labels(text: str, brackets: list[Allocation]) -> Iterator[Allocation
             span = next(spans, None)
         if mark.start() < at or (span and span.start <= mark.start()):
             continue
+        if mark.start() >= line_end:
+            line_end, refused = _line_end(text, mark.start()), 0
         label = _label_before(text, max(at, mark.end() - LONGEST_LABEL), mark.end())
-        if label is None:
+        if label is None or refused > MOST_REFUSED:
             continue
         allocation = _read_label(text, label, span.start if span else len(text))
+        refused += allocation is None
         if allocation:
             yield allocation
             at = allocation.end
 
 
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
 def _label_before(text: str, low: int, end: int) -> re.Match[str] | None:
-    line = text.rfind("\n", low, end) + 1
-    for label in role_words().label.finditer(text, max(low, line), end):
-        if label.end() == end and NOT_A_LABEL.search(text[: label.start()][-4:]) is None:
-            return label
-    return None
+    labels = find_labels(text, max(low, text.rfind("\n", low, end) + 1), end)
+    if not labels or labels[-1].end() != end or NOT_A_LABEL.search(text[max(0, labels[-1].start() - 4) : labels[-1].start()]):
+        return None
+    return labels[-1]
 
 
 def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | None:
@@ -172,7 +178,7 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     role = label_role(role_words().rule_of(label))
     if role == "other" or (role not in UNIT_ROLES and not opens):
         return None
-    noun = bool(NOUNS.search(label.group().strip("：:】〕]［［【〔[")))
+    noun = bool(NOUNS.search(LABEL_EDGES.sub("", label.group())))
     apart = text[start - 1 : start] in SENTENCE_END or label["wrap"] is not None
     if role in UNIT_ROLES and not noun and not label["wrap"]:
         return None
@@ -204,10 +210,11 @@ def _label_end(text: str, start: int, limit: int) -> int:
 def _own_paragraphs(text: str, found: list[Allocation]) -> Iterator[Allocation]:
     """A whole paragraph that says X牵头，Y配合 and nothing else."""
     at = 0
+    starts = {one.start for one in found}
     for line in text.split("\n"):
         start, end = at, at + len(line)
         at = end + 1
-        if not 4 <= len(line) <= LONGEST_PARAGRAPH or OWN_END.search(line) is None or _taken(found, start):
+        if not 4 <= len(line) <= LONGEST_PARAGRAPH or OWN_END.search(line[-16:]) is None or start in starts:
             continue
         source = _compact(text, start, end)
         body = read_body(source, 0, len(source.text))
@@ -263,7 +270,7 @@ def probe(text: str) -> list[Found]:
 def _silent(text: str, allocations: list[Allocation]) -> Iterator[str]:
     """Rules that had a say without deciding a role: labels over a weak verb, of people and deadlines, in brackets."""
     for one in allocations:
-        for label in role_words().label.finditer(text, one.start, one.end):
+        for label in find_labels(text, one.start, one.end):
             yield role_words().rule_of(label).id
             if label["wrap"]:
                 yield "roles.label-bracketed"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses
 from zwgk_parse.extract.compact import Compact
-from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, label_role, role_words
+from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_words
 from zwgk_parse.extract.statement import Part, read_sentence
 from zwgk_parse.extract.unit_words import can_begin, is_unit
 from zwgk_parse.extract.units import UnitList
@@ -57,7 +57,7 @@ def read_body(source: Compact, start: int, end: int, *, column: Role | None = No
 
 
 def _sections(text: str, start: int, end: int, column: Role | None, body: Body) -> Iterator[_Section]:
-    tokens = [*role_words().label.finditer(text, start, end)]
+    tokens = find_labels(text, start, end)
     tokens = sorted([*tokens, *_bare_labels(text, start, end, tokens)], key=lambda token: token.start())
     at, rule, role = start, None, column
     for token in tokens:

@@ -66,18 +66,51 @@ def role_words() -> RoleWords:
     return RoleWords(
         rules=rules,
         label=re.compile(
-            rf"(?P<wrap>[【〔［\[])?(?:{labels})(?P<note>[（(][^（）()\n]{{0,40}}[）)])?(?(wrap)[】〕］\]][：:]?|[：:])"
+            rf"(?P<wrap>[【〔［\[])?(?:{labels})(?P<note>[（(][^（）()\n]{{0,40}}[）)])?(?(wrap)[】〕］\]][：:∶]?|[：:∶])"
         ),
-        bare_label=re.compile(rf"(?:{bare})(?P<copula>为|是)?"),
-        verb=re.compile(verb),
+        bare_label=guarded(rf"(?:{bare})(?P<copula>为|是)?"),
+        verb=guarded(verb),
         loose_verb=re.compile("(?P<lead>牵头)|(?P<cooperating>配合|协助|参与)|(?P<responsible>负责|落实)"),
         together=re.compile(together),
-        deadline=re.compile(settings["deadline"]),
+        deadline=guarded(settings["deadline"]),
         note=re.compile(settings["note"]),
         no_more=re.compile(rf"[，,（(]*{settings['fragments']['no-more']}[）)]*"),
         prose=re.compile(settings["prose"]),
         unbroken=re.compile(f"(?:{labels})[：:]|{'|'.join(_group_free(rule) for _, rule in verbs)}|{manner().pattern}"),
     )
+
+
+HAN = re.compile(r"[一-鿿]")
+LABEL_END = re.compile(r"[：:∶】〕］\]]")
+SEPARATOR = "；;，,。、（(\n ）)】〕"
+LONGEST_LABEL = 28
+
+
+def guarded(pattern: str) -> re.Pattern[str]:
+    """Return the pattern compiled behind a check of its first character, so that most places are passed by at once.
+
+    The check lets every Chinese character pass that the pattern holds anywhere: it can refuse no match.
+    """
+    held = "".join(sorted(set(HAN.findall(pattern))))
+    return re.compile(f"(?=[{held}0-9（(〔\\[])(?:{pattern})")
+
+
+def find_labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the labels of `text[start:end]`, in order; each ends in a colon or stands in brackets."""
+    label = role_words().label
+    found: list[re.Match[str]] = []
+    at = start
+    for mark in LABEL_END.finditer(text, start, end):
+        low = max(at, mark.end() - LONGEST_LABEL)
+        begin = max(low, *(text.rfind(sign, low, mark.start()) + 1 for sign in SEPARATOR))
+        match = label.match(text, begin, mark.end())
+        if match is None or match.end() != mark.end():
+            ends = (one for one in label.finditer(text, low, mark.end()) if one.end() == mark.end())
+            match = next(ends, None)
+        if match:
+            found.append(match)
+            at = mark.end()
+    return found
 
 
 def _group(index: int, rule: Rule) -> str:

@@ -13,6 +13,7 @@ from zwgk_parse.rules import load_rules
 PIECE_ENDS = "，,；;\n。"
 BRACKETS_OPEN, BRACKETS_CLOSE = "（(〔[［【", "）)〕]］】"
 LONGEST_ODD_NAME = 18
+LONGEST_LEAD_IN = 80  # units that begin a piece of prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _read_prose(source: Compact, start: int, end: int, found: Sentence) -> None:
     text, at = source.text, start
     while at < end:
         stop = min([end, *(i for mark in PIECE_ENDS if (i := text.find(mark, at, end)) >= 0)])
-        for verb in role_words().prose.finditer(text, at, stop):
+        for verb in role_words().prose.finditer(text, at, min(stop, at + LONGEST_LEAD_IN)):
             if verb.start() == at:
                 break
             units = units_of(source, at, verb.start())

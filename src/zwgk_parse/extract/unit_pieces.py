@@ -16,6 +16,9 @@ BARE_NOUN = re.compile(r"^(?:有关|相关)?(?:单位|部门|企业|机构|企�
 BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署)$")
 EACH = re.compile(r"^(?:各|有关|相关|全[省市县区]各)")
 DIVIDER = re.compile(r"[、，,;；\n/／（(〔\[［【）)〕\]］】]")
+# 市政府各委、办、局 are spoken of as one.
+EACH_OFFICE = re.compile(r"(?:各|有关|相关)(?:委|部|厅|局|办|部委)(?:、(?:委|办|局|室|厅))*$")
+BARE_OFFICE = re.compile(r"^[委办局室厅院行社](?:$|和|及)")
 AND_LEVEL = re.compile(r"(?:和|及|以及|与)$")
 
 
@@ -52,7 +55,7 @@ def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:
         if piece.mark == "、" and glued and glued[-1].end + 1 == piece.start:
             left, right = text[glued[-1].start : glued[-1].end], text[piece.start : piece.end]
             each = EACH.match(left)
-            if each and _reaches(left[each.end() :], right):
+            if (each or EACH_OFFICE.search(left[-8:])) and _reaches(left[each.end() if each else 0 :], right):
                 glued[-1] = Piece(glued[-1].start, piece.end, glued[-1].mark, "units.each")
                 continue
         glued.append(piece)
@@ -61,6 +64,8 @@ def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _reaches(left: str, right: str) -> bool:
     words = unit_words()
+    if BARE_OFFICE.match(right):
+        return EACH_OFFICE.search("各" + left[-8:]) is not None
     if BARE_NOUN.match(right):
         return left.endswith(words.nouns) and right[:2] not in ("有关", "相关")
     if BARE_HEAD.match(right):

@@ -1,9 +1,9 @@
 """Where one unit ends and the next begins without a 、: line breaks, 和, and names run together."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from zwgk_parse.extract.unit_words import can_begin, can_end, has_head, is_known, is_unit, unit_words
+from zwgk_parse.extract.unit_words import REMEMBERED, can_begin, can_end, has_head, is_known, is_unit, unit_words
 from zwgk_parse.rules import load_rules
 
 # A name that another may go on behind: 市委 + 宣传部, 市政府 + 办公室.
@@ -16,6 +16,7 @@ BARE_GOVERNMENT = re.compile(r"^(?:人民)?政府|^党(?:工)?委|^行政公署"
 LOWER_GOVERNMENT = re.compile(r"^(?:人民)?政府$")
 LEVEL_MARKS = "省市县区州盟旗"
 EACH_AREA = re.compile(r"^各(?:有关|相关)?(?:乡|镇|街道|县|市|区|旗|州|盟|园区|开发区|功能区|村|社区|学校|中小学)")
+EACH_NOUN = re.compile(r"^各(?:有关|相关)?(?:部门|单位|地区)")
 NO_EACH = ("政府", "国务院", "直", "属", "级", "机关", "系统", "公司", "集团", "委")
 
 
@@ -60,7 +61,8 @@ def _continues(right: str) -> bool:
     )
 
 
-def cut_at_conjunctions(piece: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=REMEMBERED)
+def cut_at_conjunctions(piece: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the units that 和, 与, 及 divide in `piece`; the whole where they divide none.
 
     >>> [piece[a:b] for piece in ["县司法局和县住房和城乡建设局"] for a, b in cut_at_conjunctions(piece)]
@@ -77,7 +79,7 @@ def cut_at_conjunctions(piece: str) -> list[tuple[int, int]]:
         if _are_two(left, right, found.group()):
             spans.append((start, found.start()))
             start = found.end() - (2 if found.group() == "及其他" else 0)
-    return [*spans, (start, len(piece))]
+    return (*spans, (start, len(piece)))
 
 
 def _depth(piece: str, at: int) -> int:
@@ -110,7 +112,8 @@ def _stands_alone(left: str, right: str) -> bool:
     return not (bare_left and levels and levels.end() == len(right))
 
 
-def cut_where_run_together(piece: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=REMEMBERED)
+def cut_where_run_together(piece: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of units printed with nothing between them; the whole where nothing proves two.
 
     >>> [piece[a:b] for piece in ["县水利局县气象局"] for a, b in cut_where_run_together(piece)]
@@ -118,18 +121,20 @@ def cut_where_run_together(piece: str) -> list[tuple[int, int]]:
     """
     mark = piece[:1]
     spans, start = [], 0
-    for at in range(3, len(piece) - 1):
+    for at in range(2, len(piece) - 1):
         if at - start < 2 or (piece[at] != mark and piece[at] not in "各团") or mark not in LEVEL_MARKS + "各":
             continue
         if _meet(piece[start:at], piece[at:]) and not _depth(piece, at):
             spans.append((start, at))
             start = at
     if piece[:2] in ("省委", "市委", "县委", "区委") and LOWER_GOVERNMENT.match(piece[3:]) and piece[2] == mark:
-        return [(0, 2), (2, len(piece))]
-    return [*spans, (start, len(piece))]
+        return ((0, 2), (2, len(piece)))
+    return (*spans, (start, len(piece)))
 
 
 def _meet(left: str, right: str) -> bool:
+    if right[0] == "各" and left[0] == "各" and EACH_NOUN.match(right):
+        return can_end(left)
     if right[0] == "各":
         return bool(EACH_AREA.match(right)) and can_end(left) and not left.endswith(NO_EACH) and not BRANCH.match(right)
     if not has_head(left) or len(left) < 3 or BRANCH.match(right) or not can_end(right):

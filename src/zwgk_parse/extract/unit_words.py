@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from zwgk_parse.model.findings import UnitKind
 from zwgk_parse.rules import any_of, load_rules
@@ -10,6 +10,8 @@ from zwgk_parse.rules import any_of, load_rules
 OPENING = "（(〔[［【"
 CLOSING = "）)〕]］】"
 LONGEST_NAME = 60
+# The same few hundred names fill a notice; what was found out about one is remembered.
+REMEMBERED = 4096
 SINGLE_LEVEL = re.compile(r"^[省市县区州盟旗乡镇村]+$")
 # Words of a sentence, not of a name; 进, 化 and other characters that names hold too are left out.
 PROSE = re.compile(
@@ -80,6 +82,7 @@ def _departments(settings: object) -> list[str]:
 SHORT_TAILS = {"委员会": "委", "办公室": "办"}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def can_end(name: str) -> bool:
     """Tell whether `name` may be a whole name by its last word.
 
@@ -93,6 +96,7 @@ def can_end(name: str) -> bool:
     return not bare.endswith(words.no_heads) or bare.endswith(words.nouns)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def has_head(name: str) -> bool:
     """Tell whether `name` ends as an organ does, not as an area or a bare noun (市财政局, not 各镇 or 相关部门)."""
     bare = without_bracket(name)
@@ -120,6 +124,7 @@ def is_known(name: str) -> bool:
     return name in unit_words().departments
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_unit(name: str) -> bool:
     """Tell whether `name` reads as a unit: ends like one, of a name's length, without words of a sentence.
 
@@ -129,6 +134,7 @@ def is_unit(name: str) -> bool:
     return 2 <= len(name) <= LONGEST_NAME and can_end(name) and PROSE.search(name) is None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def kind_of(name: str) -> UnitKind:
     """Return whether a name means one unit or several.
 

@@ -117,7 +117,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     name = text[start:end]
     for pattern in (_person(), VERB_BRACKET):
-        found = pattern.search(name)
+        found = pattern.search(name) if name[-1:] in CLOSING else None
         if found and found.start() > 0 and end - start - found.start() > 2:
             name = name[: found.start()]
     while name and (name[-1] in EDGES or name[-1] in OPENING):
