@@ -15,6 +15,8 @@ OPENS, CLOSES = "（(〔[", "）)〕]"
 CLAUSE_ENDS = "，,；;。\n"
 PREFIX = re.compile(r"^\s*(?:主送(?:机关)?|抄\s*[送报告](?:机关|单位)?|分送|主?报|主?送|发送?|呈报|报送)\s*[：:]\s*")
 CONJUNCTION = re.compile(r"^\s*[和与及]\s*$")
+# Areas of a province's rank that go with 各省、自治区、直辖市.
+JOINED = re.compile(r"^(?:新疆生产建设兵团|计划单列市|副省级)")
 FIELDS = re.compile(r"^各.*(?:部门|单位|机构|主管部门)$")
 PLACED = re.compile(r"^[各省市县区州本全]")
 
@@ -82,8 +84,11 @@ def _in_clause(text: str, start: int, end: int) -> list[Addressee]:
 
 
 def _goes_on(text: str, before: tuple[int, int], start: int, name: str) -> bool:
-    """A bare noun behind 和 goes with the 各 in front of it."""
-    if CONJUNCTION.match(text[before[1] : start]) is None:
+    """A bare noun behind 和 goes with the 各 in front of it, and so does an area that ranks with those of 各."""
+    between = text[before[1] : start]
+    if JOINED.match(name) and text[before[0]] == "各" and bare(between) in ("、", "和", "及"):
+        return True
+    if CONJUNCTION.match(between) is None:
         return False
     return text[before[0]] == "各" and PLACED.match(name) is None
 

@@ -108,4 +108,4 @@ def _names() -> dict[str, str]:
 @cache
 def _keys() -> re.Pattern[str]:
     words = any_of([*_names(), *OTHER_KEYS])
-    return re.compile(rf"(?:^|(?<=[\s\d日|】\]]))[【\[]?(?P<key>{words})[】\]]?\s*[：:]\s*")
+    return re.compile(rf"(?:^|(?<=[\s\d日号厅局室府委|】\]]))[【\[]?(?P<key>{words})[】\]]?\s*[：:]\s*")

@@ -230,6 +230,11 @@ def _is_lone_title(title: Title, views: Sequence[View]) -> bool:
     return aligned and len(title.text) >= SHORTEST_LONE_TITLE and PLACED.search(title.text) is not None
 
 
+def begins_items(view: View) -> bool:
+    """Tell whether a block is the first item of the highest level."""
+    return RESTARTS.match(view.text) is not None
+
+
 def _restarts(views: Sequence[View], above: Sequence[View], after: int) -> bool:
     """Tell whether the items begin at one again behind the title, having gone past one before it."""
     ahead = [view for view in views[after:] if view.fixed is None][:LOOK_AHEAD]

@@ -15,6 +15,7 @@ ROLE_BY_FORM: dict[str, LineRole] = {
     "signature": "issuer",
     "sig_date": "issuer",
     "date": "issued_on",
+    "site_date": "issued_on",
     "note": "note",
     "copied_to": "copied_to",
     "printed_by": "printed_by",
@@ -46,12 +47,12 @@ def read_closing(views: Sequence[View], start: int) -> Closing | None:
         if view.fixed is not None:
             i += 1
             continue
-        if not view.is_form("signature", "sig_date", "date", "note"):
+        if not view.is_form("signature", "sig_date", "date", "note") and not (signed and view.is_form("site_date")):
             break
         if dated and view.is_form("signature") and not _is_dated_next(views, i):
             break
         roles.append((i, ROLE_BY_FORM[view.form_name or ""]))
-        dated = dated or view.is_form("date", "sig_date")
+        dated = dated or view.is_form("date", "sig_date", "site_date")
         signed = signed or view.is_form("signature", "sig_date")
         i += 1
         after = i
@@ -61,7 +62,7 @@ def read_closing(views: Sequence[View], start: int) -> Closing | None:
 def _is_dated_next(views: Sequence[View], i: int) -> bool:
     """Joint issuers may sign and date one after the other."""
     at = next_content(views, i + 1)
-    return at < len(views) and views[at].is_form("date")
+    return at < len(views) and views[at].is_form("date", "site_date")
 
 
 def is_sure_signature(views: Sequence[View], closing: Closing) -> bool:

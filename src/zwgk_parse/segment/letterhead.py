@@ -12,6 +12,8 @@ TITLE_BEGINS = re.compile(r"关于|印发|转发|批转|下发|公布|发布|《
 OPENS_TITLE_LINE = re.compile(r"^(?:关于|印发|转发|批转|下发|公布|发布|《|“|[12]\d{3}年)")
 ADDRESSEE_PIECE = re.compile(r"[、，,]")
 PLACE = re.compile(r"^[\u4e00-\u9fff]{2,16}[省市县区州盟旗镇乡]$")
+PLACED_AND_DATED = re.compile(r"^[\u4e00-\u9fff]{2,9}?[省市县区州盟旗镇乡].{0,12}?[12]\d{3}年")
+PASSED = re.compile(r"^[（(][^（）()]{0,12}\d+月\d+日[^（）()]{2,60}[）)]$")
 MOST_ADDRESSEE_LINES = 6
 
 
@@ -75,7 +77,9 @@ def _reads_on(head: Head, view: View, lines: list[View]) -> bool:
         return _reads_form(head, view)
     elif view.is_form("date"):
         head.put(view.index, "issued_on")
-    elif view.is_form("annex", "attachments", "label", "addressees", "copied_to") or is_prose(view):
+    elif PASSED.match(view.text):
+        head.put(view.index, "note")
+    elif view.is_form("annex", "attachments", "label", "addressees", "copied_to", "contents") or is_prose(view):
         return False
     else:
         lines.append(view)
@@ -143,9 +147,8 @@ def _addressee_lines(views: Sequence[View], stop: int, lines: Sequence[View]) ->
         form = find_form(text)
         if form is not None and form.name == "addressees":
             return first, last + 1
-    if stop < len(views):
-        if views[stop].is_form("addressees"):
-            return stop, stop + 1
+    if stop < len(views) and views[stop].is_form("addressees"):
+        return stop, stop + 1
     if first < stop:
         text = "".join(view.text for view in views[first:stop] if view.fixed is None)
         form = find_form(text.rstrip("，,、；;。") + "：")
@@ -217,7 +220,10 @@ def _without_letterhead(group: Sequence[View]) -> Sequence[View]:
     An authority's name in front of 关于… begins the title; in front of a line that names its own authority it is the
     letterhead or the site's name.
     """
-    first = next((i for i, view in enumerate(group) if TITLE_BEGINS.search(view.text)), 0)
+    first = next((i for i, view in enumerate(group) if TITLE_BEGINS.search(view.text)), None)
+    if first is None:
+        dated = [i for i, view in enumerate(group) if PLACED_AND_DATED.match(view.text)]
+        return group[dated[-1] :] if dated else group
     start = first
     opens = OPENS_TITLE_LINE.match(group[first].text) is not None
     while start > 0 and (_is_authority(group[start - 1]) if opens else _is_fragment(group, start, first)):

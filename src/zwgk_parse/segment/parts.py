@@ -10,9 +10,8 @@ from zwgk_parse.model.outline import LineRole
 from zwgk_parse.model.parts import Parts, PlanPart
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import CleanText
-from zwgk_parse.rules.forms import ends_as
 from zwgk_parse.rules.load import load_rules
-from zwgk_parse.segment.annexes import find_plan_start, read_annex, read_attachments
+from zwgk_parse.segment.annexes import begins_items, find_plan_start, read_annex, read_attachments
 from zwgk_parse.segment.closing import (
     Closing,
     is_sure_signature,
@@ -21,15 +20,13 @@ from zwgk_parse.segment.closing import (
     read_closing,
     trailing_lines,
 )
+from zwgk_parse.segment.contents import read_contents
 from zwgk_parse.segment.letterhead import read_head, table_role
-from zwgk_parse.segment.titles import attached_name, find_names
+from zwgk_parse.segment.orders import orders_work
+from zwgk_parse.segment.titles import attached_name, find_names, folded
 from zwgk_parse.segment.views import View, is_prose, next_content, read_views
 
 MOST_LETTER_TEXTS = 12
-ALLOCATED = re.compile(
-    r"[（(〔\[【][^（）()]{0,80}(?:牵头|责任单位|责任部门|负责|配合|主办|落实单位)[^（）()]{0,120}[）)〕\]】]"
-    r"|(?:^|。)(?:牵头|责任|主办|落实)(?:单位|部门)[：:]"
-)
 
 
 def split_parts(clean: CleanText) -> Parts:
@@ -80,7 +77,8 @@ class _Walk:
                 i += 1
                 continue
             i = (
-                self._attachments(i)
+                self._contents(i)
+                or self._attachments(i)
                 or self._annex(i)
                 or self._plan(i)
                 or self._closing(i)
@@ -100,6 +98,13 @@ class _Walk:
 
     def _key(self, view: View) -> str | None:
         return view.key or self.keys.get(view.index) or (view.form.key if view.form else None)
+
+    def _contents(self, i: int) -> int | None:
+        lines = read_contents(self.views, i)
+        if not lines:
+            return None
+        self.roles.update(dict.fromkeys(lines, "note"))
+        return lines[-1] + 1
 
     def _attachments(self, i: int) -> int | None:
         after = read_attachments(self.views, i, self.state != "letter")
@@ -164,8 +169,21 @@ class _Walk:
         self, title: tuple[int, ...], first: int, mark: int, annex: int | None = None, title_start: int = 0
     ) -> None:
         self._close_plan(mark)
+        self._drop_cover(title)
         self.plans.append(PlanPart(title, first, self.end, annex=annex, title_start=title_start))
         self.state = "plan"
+
+    def _drop_cover(self, title: tuple[int, ...]) -> None:
+        """A title on a cover or above a table of contents stands again above the body: one plan, not two."""
+        if not (self.plans and self.plans[-1].title and title):
+            return
+        last = self.plans[-1]
+        bodies = any(self.roles.get(i) == "body" for i in range(last.first, last.last))
+        if not bodies and self._words(last.title) == self._words(title):
+            self.plans.pop()
+
+    def _words(self, blocks: tuple[int, ...]) -> str:
+        return folded("".join(self.views[i].text for i in blocks))
 
     def _close_plan(self, at: int) -> None:
         if self.plans:
@@ -196,7 +214,7 @@ class _Walk:
             return False
         if find_plan_start(self.views, at, self.names, "closed", self.head.start) is not None:
             return True
-        return closing.dated and view.is_table
+        return closing.dated and closing.signed and (view.is_table or begins_items(view))
 
     def _below(self, i: int) -> int | None:
         view = self.views[i]
@@ -246,7 +264,8 @@ class _Walk:
         if not self.letter:
             self._title_of_first_plan()
             return
-        if self.plans and not self._letter_orders():
+        titles = ["".join(self.views[i].text for i in plan.title) for plan in self.plans]
+        if self.plans and not orders_work([self.views[i] for i in self.letter], titles, self.head.is_letter):
             return
         for i in self.letter:
             self.roles[i] = "body"
@@ -267,17 +286,3 @@ class _Walk:
             self.roles[i] = "plan_title"
         first = self.plans[0]
         self.plans[0] = PlanPart(title, first.first, first.last, annex=first.annex)
-
-    def _letter_orders(self) -> bool:
-        """Tell whether the letter of a notice with annexes is a plan as well.
-
-        It is where its items say who does them, where it is no letter, or where the annexes are only forms and lists.
-        """
-        items = sum(1 for i in self.letter if self.views[i].is_form("label"))
-        if not items:
-            return False
-        allocated = sum(1 for i in self.letter if ALLOCATED.search(self.views[i].text))
-        if allocated >= 2 or not self.head.is_letter:
-            return True
-        titles = ["".join(self.views[i].text for i in plan.title) for plan in self.plans]
-        return items >= 2 and all(title and ends_as(title, "form-ends") for title in titles)

@@ -8,6 +8,10 @@ from typing import Literal
 from zwgk_parse.model.text import CleanText, Paragraph, Table
 from zwgk_parse.rules.forms import Form, bare, ends_as, find_form
 
+NO_TITLE = (
+    *("label", "annex", "attachments", "note", "document_number", "date", "sig_date", "site_date"),
+    *("copied_to", "printed_by", "metadata", "furniture", "contents"),
+)
 LONGEST_TITLE_LINE = 60
 LONGEST_TITLE = 130
 LONGEST_SIGNATURE_CELLS = 600
@@ -83,9 +87,7 @@ def is_title_line(view: View) -> bool:
     """Tell whether a paragraph could be a line of a title: short, no label, no sentence."""
     if view.is_table or view.fixed or len(view.text) < 2 or is_prose(view):
         return False
-    if view.is_form("label", "annex", "attachments", "note", "document_number", "date", "sig_date", "copied_to"):
-        return False
-    return not SENTENCE_END.search(view.text) and not view.is_form("printed_by", "site_date")
+    return not SENTENCE_END.search(view.text) and not view.is_form(*NO_TITLE)
 
 
 def next_content(views: Sequence[View], start: int) -> int:

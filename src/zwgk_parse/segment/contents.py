@@ -1,0 +1,32 @@
+"""A table of contents: the headings of a plan before the plan itself."""
+
+import re
+from collections.abc import Sequence
+
+from zwgk_parse.segment.views import View, next_content
+
+PAGE_AT_END = re.compile(r"[.…·．。—-]{0,90}\d{0,3}$")
+SHORTEST_HEADING, LONGEST_HEADING = 4, 120
+
+
+def read_contents(views: Sequence[View], start: int) -> list[int]:
+    """Return the blocks of the table of contents that begins at `start` with 目录; none where it begins none.
+
+    A line of it is known by its heading standing again further down: contents are no items, and no item twice.
+    """
+    if not views[start].is_form("contents"):
+        return []
+    lines = [start]
+    at = next_content(views, start + 1)
+    while at < len(views) and _stands_again(views, at):
+        lines.append(at)
+        at = next_content(views, at + 1)
+    return lines
+
+
+def _stands_again(views: Sequence[View], i: int) -> bool:
+    text = views[i].text
+    if views[i].is_table or len(text) > LONGEST_HEADING:
+        return False
+    heading = PAGE_AT_END.sub("", text)
+    return len(heading) >= SHORTEST_HEADING and any(view.text.startswith(heading) for view in views[i + 1 :])

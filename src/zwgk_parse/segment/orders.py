@@ -1,0 +1,27 @@
+"""Whether the letter of a notice with annexes orders work itself, so that it is a plan beside them."""
+
+import re
+from collections.abc import Sequence
+
+from zwgk_parse.rules.forms import ends_as
+from zwgk_parse.segment.views import View
+
+ALLOCATED = re.compile(
+    r"[（(〔\[【][^（）()]{0,80}(?:牵头|责任单位|责任部门|负责|配合|主办|落实单位)[^（）()]{0,120}[）)〕\]】]"
+    r"|(?:^|。)(?:牵头|责任|主办|落实)(?:单位|部门)[：:]"
+)
+
+
+def orders_work(letter: Sequence[View], annexes: Sequence[str], is_letter: bool) -> bool:
+    """Tell whether the items of a letter are tasks although plans stand behind it; `annexes` are their titles.
+
+    They are where two say who does them, where there is no letter but a plan with annexes of its own, and where the
+    annexes are only forms and lists. Otherwise the items only cover what is annexed.
+    """
+    items = sum(1 for view in letter if view.is_form("label"))
+    if not items:
+        return False
+    allocated = sum(1 for view in letter if ALLOCATED.search(view.text))
+    if allocated >= 2 or not is_letter:
+        return True
+    return items >= 2 and all(title and ends_as(title, "form-ends") for title in annexes)
