@@ -22,18 +22,18 @@ from zwgk_parse.rules.rule import Example, Rule, RuleError, RuleFile
 
 Probe = Callable[[str], list[Found]]
 
-# By name, so that the self-test of one file imports one stage.
-PROBE_BY_FILE = {
-    "characters": "zwgk_parse.normalize:probe",
-    "deadlines": "zwgk_parse.extract.deadlines:probe",
-    "furniture": "zwgk_parse.read.furniture:probe",
-    "labels": "zwgk_parse.segment.labels:probe",
-    "notice": "zwgk_parse.extract.notice:probe",
-    "pages": "zwgk_parse.read.page.marks:probe",
-    "references": "zwgk_parse.extract.references:probe",
-    "roles": "zwgk_parse.extract.allocation:probe",
-    "tables": "zwgk_parse.segment.headers:probe",
-    "units": "zwgk_parse.extract.units:probe",
+# By name, so that the self-test of one file imports the stages it speaks for and no other.
+PROBES_BY_FILE = {
+    "characters": ("zwgk_parse.normalize:probe",),
+    "deadlines": ("zwgk_parse.extract.deadlines:probe",),
+    "furniture": ("zwgk_parse.read.furniture:probe",),
+    "labels": ("zwgk_parse.segment.labels:probe",),
+    "notice": ("zwgk_parse.extract.notice:probe",),
+    "pages": ("zwgk_parse.read.page.marks:probe",),
+    "references": ("zwgk_parse.extract.references:probe",),
+    "roles": ("zwgk_parse.extract.allocation:probe",),
+    "tables": ("zwgk_parse.segment.headers:probe",),
+    "units": ("zwgk_parse.extract.units:probe", "zwgk_parse.resolve.registry:probe"),
 }
 SLOWEST_STAGE = 5.0  # seconds for a whole stage on one hostile line
 MOST_SHOWN = 60
@@ -90,10 +90,15 @@ def _run_examples(rules: RuleFile) -> Iterator[RuleFailure]:
 
 
 def load_probe(name: str) -> Probe | None:
-    """Return the probe of the rule file `name`, or `None` where it has none."""
-    if name not in PROBE_BY_FILE:
+    """Return what tells the rules of the file `name` that won on a text, or `None` where nothing does."""
+    probes = [_import_probe(address) for address in PROBES_BY_FILE.get(name, ())]
+    if not probes:
         return None
-    module, _, function = PROBE_BY_FILE[name].partition(":")
+    return lambda text: [found for probe in probes for found in probe(text)]
+
+
+def _import_probe(address: str) -> Probe:
+    module, _, function = address.partition(":")
     probe: Probe = getattr(import_module(module), function)
     return probe
 

@@ -18,8 +18,8 @@ def test_the_rules_hold_their_own_examples(name):
 
 
 def test_every_probe_exists():
-    assert set(selftest.PROBE_BY_FILE) <= set(NAMES)
-    for name in selftest.PROBE_BY_FILE:
+    assert set(selftest.PROBES_BY_FILE) <= set(NAMES)
+    for name in selftest.PROBES_BY_FILE:
         assert callable(selftest.load_probe(name))
 
 
