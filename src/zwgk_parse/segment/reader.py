@@ -1,0 +1,173 @@
+"""Reads the rows of one task table in order: pages joined, blanks filled from above, sections opened."""
+
+from collections.abc import Sequence
+
+from zwgk_parse.model.outline import Column, Heading, TaskTable
+from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.text import CleanText, Table
+from zwgk_parse.segment.cells import cell_passage
+from zwgk_parse.segment.grid import GridRow, Slot, grid_rows
+from zwgk_parse.segment.headers import UNIT_ROLES, Header, is_repeated, pattern
+from zwgk_parse.segment.labels import parse_label
+from zwgk_parse.segment.rows import Draft, RowMaker, Value
+from zwgk_parse.segment.tree import USUAL_ORDER
+
+# In these formats a grid cannot say that a cell is merged: it prints a blank below instead.
+FORMATS_WITHOUT_MERGES = frozenset({"txt", "md", "csv"})
+SENTENCE_ENDS = tuple("。；;！!？?.…”")
+
+
+class TableReader:
+    """Reads the rows of one task table in order."""
+
+    def __init__(self, clean: CleanText, header: Header, above: tuple[Heading, ...]) -> None:
+        self.clean = clean
+        self.header = header
+        self.above = above
+        self.drafts: list[Draft] = []
+        self.sections: tuple[Slot, ...] = ()
+        self.notes: list[Passage] = []
+        self.repeated: list[tuple[int, int]] = []
+        self.joined: dict[int, Value] = {}  # by the start of a cell that goes on with one above a page's end
+        self.top = 0  # the index of the first row of text on the current page
+        self.page_has_cut = False
+        self.blank_is_merged = clean.source.format in FORMATS_WITHOUT_MERGES
+        self.number = self._column("number")
+        self.text = self._column("text")
+        self.groups = [column.index for column in header.columns if column.role == "group"]
+
+    def _column(self, role: str) -> int | None:
+        return next((column.index for column in self.header.columns if column.role == role), None)
+
+    def read(self, tables: Sequence[Table], index: int) -> TaskTable:
+        """Return the task table that the printed `tables` are."""
+        rows = [
+            row
+            for fragment, table in enumerate(tables)
+            for row in grid_rows(self.clean, table, fragment, len(self.header.columns))
+        ]
+        body = rows[self.header.depth :]
+        self.labelled = self._labels_rows([row for row in body if not is_repeated(row, self.header)])
+        fragment = 0
+        for row in body:
+            if is_repeated(row, self.header):
+                self.repeated.append(row.span)
+                continue
+            at_top = row.fragment != fragment
+            if at_top:
+                self.top, fragment, self.page_has_cut = row.index, row.fragment, True
+            self._take(row, at_top)
+        return TaskTable(
+            columns=self.header.columns,
+            rows=tuple(RowMaker(self.clean, self.header.columns, self.above).rows(self.drafts)),
+            index=index,
+            headers=tuple(row.span for row in self.header.rows),
+            repeated=tuple(self.repeated),
+            notes=tuple(self.notes),
+        )
+
+    def _labels_rows(self, body: Sequence[GridRow]) -> bool:
+        """Tell whether the rows' texts carry labels of their own (1. 2. 3.)."""
+        slots = [row.slots[self.text] for row in body] if self.text is not None else []
+        texts = [slot.text for slot in slots if slot and slot.own and slot.text]
+        return bool(texts) and sum(parse_label(text) is not None for text in texts) * 10 >= len(texts) * 6
+
+    def _take(self, row: GridRow, at_top: bool) -> None:
+        lone = row.lone_cell()
+        if lone and (pattern("note").match(lone.text) or pattern("total").match(lone.text)):
+            self.notes.append(cell_passage(self.clean, [(lone.cell.start, lone.cell.end)]))
+            return
+        if self._is_continued(row, at_top):
+            self._join(row)
+            return
+        if lone and self._is_section(lone, row):
+            self._open_section(lone)
+            return
+        self.drafts.append(Draft(self._values(row, at_top), row.page, self.sections))
+
+    def _is_section(self, lone: Slot, row: GridRow) -> bool:
+        if lone.cell.column_span * 2 >= len(row.slots):
+            return True
+        label = parse_label(lone.text)
+        return label is not None and lone.cell.column != self.text and len(lone.text) <= 40
+
+    def _open_section(self, lone: Slot) -> None:
+        label = parse_label(lone.text)
+        if label is None:
+            self.sections = (lone,)
+            return
+        rank = USUAL_ORDER.index(label.style)
+        kept = []
+        for section in self.sections:
+            upper = parse_label(section.text)
+            if upper and USUAL_ORDER.index(upper.style) < rank:
+                kept.append(section)
+        self.sections = (*kept, lone)
+
+    def _is_continued(self, row: GridRow, at_top: bool) -> bool:
+        """Tell whether a page has cut the row above and this is the rest of it."""
+        if not at_top or not self.drafts or self.text is None:
+            return False
+        above = self.drafts[-1].values[self.text].text
+        slot = row.slots[self.text]
+        unfinished = bool(above) and not above.endswith(SENTENCE_ENDS)
+        numbered = self.number is not None and (number := row.slots[self.number]) is not None and bool(number.text)
+        if slot is None or not slot.text or not slot.own:
+            return not numbered and bool(row.own_texts()) and unfinished
+        if numbered or parse_label(slot.text):
+            return False
+        if self.number is not None and not self.labelled:
+            return unfinished or not self._answers(row)
+        return self.labelled or (unfinished and self._mostly_finished())
+
+    def _answers(self, row: GridRow) -> bool:
+        slots = [row.slots[column.index] for column in self.header.columns if column.role in UNIT_ROLES]
+        return any(slot and slot.own and slot.text for slot in slots)
+
+    def _mostly_finished(self) -> bool:
+        texts = [draft.values[self.text].text for draft in self.drafts if self.text is not None]
+        return sum(text.endswith(SENTENCE_ENDS) for text in texts) * 2 > len(texts)
+
+    def _join(self, row: GridRow) -> None:
+        for value, slot in zip(self.drafts[-1].values, row.slots, strict=True):
+            if slot and slot.own and slot.first and slot.text:
+                if slot.text != value.text:
+                    value.segments.append((slot.cell.start, slot.cell.end))
+                    value.text += slot.text
+                self.joined[slot.cell.start] = value
+
+    def _values(self, row: GridRow, at_top: bool) -> list[Value]:
+        """Return the row's values, blanks filled from above where the table's merged cells mean that."""
+        above = self.drafts[-1].values if self.drafts else None
+        if above and self.drafts[-1].sections != self.sections:
+            above = None
+        values = []
+        changed = False
+        for column, slot in zip(self.header.columns, row.slots, strict=True):
+            value = Value()
+            if slot and not slot.own and slot.cell.start in self.joined:
+                cut = self.joined[slot.cell.start]
+                value = Value(list(cut.segments), cut.text, True)
+            elif slot and slot.text:
+                value = Value([(slot.cell.start, slot.cell.end)], slot.text, not slot.own)
+                if column.role == "group" and not (above and above[column.index].text == slot.text):
+                    changed = True
+            elif above and self._fills(column, slot, at_top, changed):
+                over = above[column.index]
+                value = Value(list(over.segments), over.text, True)
+            values.append(value)
+        return values
+
+    def _fills(self, column: Column, slot: Slot | None, at_top: bool, changed: bool) -> bool:
+        if column.role == "group":
+            return not changed
+        if column.role == "extra":
+            return False
+        if column.role == "text":
+            return False
+        if column.role == "number":
+            return at_top or self.blank_is_merged
+        if slot is None or slot.own:
+            return self.blank_is_merged or at_top
+        # A blank that a page's end cut off from its text spans this row too.
+        return self.blank_is_merged or (self.page_has_cut and slot.cell.row == self.top)
