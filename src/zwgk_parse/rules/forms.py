@@ -44,7 +44,8 @@ def find_form(line: str) -> Form | None:
     """
     if not 0 < len(line) <= LONGEST:
         return None
-    for rule in _forms():
+    stop = line.find("。")
+    for rule in _forms(0 <= stop < len(line) - 1):
         found = rule.regex.match(line)
         if found is not None and _holds(rule, found):
             gives = {name: value or "" for name, value in found.groupdict().items()}
@@ -53,8 +54,10 @@ def find_form(line: str) -> Form | None:
 
 
 @cache
-def _forms() -> tuple[Rule, ...]:
-    return tuple(rule for rule in load_rules("notice").rules if "form" in rule.data)
+def _forms(is_prose: bool) -> tuple[Rule, ...]:
+    """Most lines are prose, of which few rules speak."""
+    rules = (rule for rule in load_rules("notice").rules if "form" in rule.data)
+    return tuple(rule for rule in rules if not is_prose or "sentences" in rule.data)
 
 
 def _holds(rule: Rule, found: re.Match[str]) -> bool:

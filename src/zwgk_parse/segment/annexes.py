@@ -18,7 +18,8 @@ PLACED = re.compile(r"\d{4}年|二〇|[省市县区州旗镇乡局厅委]")
 ENDS_TEXT = re.compile(r"[。；！：:;）)】〕”]$")
 FILE_END = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)(?:[（(].*)?$", re.IGNORECASE)
 SHORTEST_LONE_TITLE = 8
-LOOK_AHEAD = 8
+LOOK_AHEAD = 12
+MOST_ENTRIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _is_first_entry(views: Sequence[View], i: int) -> bool:
 def _after_entries(views: Sequence[View], start: int, names: list[str]) -> int:
     """Return the block after the entries from `start` on; `names` gains theirs."""
     i = start
-    while i < len(views):
+    while i < len(views) and i - start < MOST_ENTRIES:
         view = views[i]
         if view.fixed is not None:
             i += 1
@@ -215,7 +216,8 @@ def _heading_then_body(views: Sequence[View], at: int) -> bool:
 
 def _ended_before(views: Sequence[View], i: int) -> bool:
     """Tell whether what stands above has ended: a sentence, a table, a bracket."""
-    for view in reversed(views[:i]):
+    for k in range(i - 1, -1, -1):
+        view = views[k]
         if view.fixed is None:
             return (
                 view.is_table
@@ -237,7 +239,7 @@ def begins_items(view: View) -> bool:
 
 def _restarts(views: Sequence[View], above: Sequence[View], after: int) -> bool:
     """Tell whether the items begin at one again behind the title, having gone past one before it."""
-    ahead = [view for view in views[after:] if view.fixed is None][:LOOK_AHEAD]
+    ahead = [view for view in views[after : after + LOOK_AHEAD] if view.fixed is None]
     again = next((view for view in ahead if view.is_form("label")), None)
     if again is None or not RESTARTS.match(again.text):
         return False

@@ -9,6 +9,8 @@ from zwgk_parse.rules.forms import ends_as
 from zwgk_parse.segment.letterhead import table_role
 from zwgk_parse.segment.views import View, is_prose, next_content
 
+# More lines of names than any joint notice has issuers: a table without its grid.
+MOST_CLOSING_LINES = 60
 LIST_PIECE = re.compile(r"[，、,；;。]")
 LISTED = re.compile(r"(?:。|，|、|,)$")
 ROLE_BY_FORM: dict[str, LineRole] = {
@@ -42,7 +44,7 @@ def read_closing(views: Sequence[View], start: int) -> Closing | None:
     roles: list[tuple[int, LineRole]] = []
     dated = signed = False
     i = after = start
-    while i < len(views):
+    while i < len(views) and len(roles) < MOST_CLOSING_LINES:
         view = views[i]
         if view.fixed is not None:
             i += 1
@@ -65,10 +67,10 @@ def _is_dated_next(views: Sequence[View], i: int) -> bool:
     return at < len(views) and views[at].is_form("date", "site_date")
 
 
-def is_sure_signature(views: Sequence[View], closing: Closing) -> bool:
-    """Tell whether a closing without a date is one by its words or its place at the right."""
+def is_sure_signature(views: Sequence[View], closing: Closing, *, at_right: bool) -> bool:
+    """Tell whether a closing without a date is one by its words, or (`at_right`) by its place at the right alone."""
     signatures = [views[i] for i, role in closing.roles if role == "issuer"]
-    return all(ends_as(view.text, "sure-organ-ends") or view.align == "right" for view in signatures)
+    return all(view.align == "right" or (not at_right and ends_as(view.text, "sure-organ-ends")) for view in signatures)
 
 
 def read_below(views: Sequence[View], start: int) -> list[tuple[int, LineRole]]:
@@ -116,18 +118,20 @@ def _is_unit(piece: str) -> bool:
     return len(piece) <= 40 and (ends_as(piece, "organ-ends") or ends_as(piece, "addressee-ends"))
 
 
-def is_tail(views: Sequence[View], start: int) -> bool:
-    """Tell whether nothing of a plan follows: no sentence, label, table or annex, only what a site prints."""
-    for view in views[start:]:
-        if view.fixed is not None:
-            continue
-        if view.is_table and table_role(view) is None:
-            return False
-        if view.is_form("furniture", "metadata", "note", "copied_to", "printed_by", "addressees"):
-            continue
-        if view.is_form("label", "annex", "attachments") or is_prose(view):
-            return False
-    return True
+def tail_start(views: Sequence[View]) -> int:
+    """Return the block from which on nothing of a plan follows: no sentence, label, table or annex."""
+    for view in reversed(views):
+        if view.fixed is None and _is_of_plan(view):
+            return view.index + 1
+    return 0
+
+
+def _is_of_plan(view: View) -> bool:
+    if view.is_table:
+        return table_role(view) is None
+    if view.is_form("furniture", "metadata", "note", "copied_to", "printed_by", "addressees"):
+        return False
+    return view.is_form("label", "annex", "attachments") or is_prose(view)
 
 
 def trailing_lines(views: Sequence[View], start: int) -> list[tuple[int, LineRole]]:
@@ -136,7 +140,8 @@ def trailing_lines(views: Sequence[View], start: int) -> list[tuple[int, LineRol
     Guaranteed: a sentence, an item or a table of the body ends the search.
     """
     roles: list[tuple[int, LineRole]] = []
-    for view in reversed(views[start:]):
+    for i in range(len(views) - 1, start - 1, -1):
+        view = views[i]
         if view.fixed is not None:
             continue
         role = table_role(view) if view.is_table else ROLE_BY_FORM.get(view.form_name or "")

@@ -15,9 +15,9 @@ from zwgk_parse.segment.annexes import begins_items, find_plan_start, read_annex
 from zwgk_parse.segment.closing import (
     Closing,
     is_sure_signature,
-    is_tail,
     read_below,
     read_closing,
+    tail_start,
     trailing_lines,
 )
 from zwgk_parse.segment.contents import read_contents
@@ -26,7 +26,7 @@ from zwgk_parse.segment.orders import orders_work
 from zwgk_parse.segment.titles import attached_name, find_names, folded
 from zwgk_parse.segment.views import View, is_prose, next_content, read_views
 
-MOST_LETTER_TEXTS = 12
+MOST_LETTER_TEXTS, MOST_NAMES = 12, 60
 
 
 def split_parts(clean: CleanText) -> Parts:
@@ -62,12 +62,15 @@ class _Walk:
         self.roles.update(trailing)
         self.end = trailing[0][0] if trailing else len(views)
         self.views = views[: self.end]
+        self.tail = tail_start(self.views)
+        items = (view.index for view in self.views if view.is_table or view.is_form("label"))
+        self.last_item = max(items, default=-1)
         letter = [view.text for view in views[head.start :] if is_prose(view)][:MOST_LETTER_TEXTS]
         self.names = list(find_names([head.title_text, *letter]))
         self.letter: list[int] = []
         self.plans: list[PlanPart] = []
         self.state = "letter"
-        self.dated = False
+        self.dated = self.below = False
 
     def run(self) -> None:
         """Give every block behind the head a role."""
@@ -116,7 +119,7 @@ class _Walk:
                 form = view.form
                 listed = (form.gives.get("title") or form.gives.get("attachments")) if form else None
                 name = attached_name(listed or view.text)
-                if name and name not in self.names:
+                if name and name not in self.names and len(self.names) < MOST_NAMES:
                     self.names.append(name)
         return after
 
@@ -171,7 +174,7 @@ class _Walk:
         self._close_plan(mark)
         self._drop_cover(title)
         self.plans.append(PlanPart(title, first, self.end, annex=annex, title_start=title_start))
-        self.state = "plan"
+        self.state, self.below = "plan", False
 
     def _drop_cover(self, title: tuple[int, ...]) -> None:
         """A title on a cover or above a table of contents stands again above the body: one plan, not two."""
@@ -196,6 +199,7 @@ class _Walk:
             return None
         self.roles.update(closing.roles)
         self.dated = self.dated or closing.dated
+        self.below = True
         if self.state == "letter":
             self.state = "closed"
         return closing.after
@@ -203,9 +207,9 @@ class _Walk:
     def _may_close(self, i: int, closing: Closing) -> bool:
         """A closing stands where the text ends: before the end, an annex, a copy list, a plan's title."""
         at = next_content(self.views, closing.after)
-        if not closing.dated and not is_sure_signature(self.views, closing):
+        if not closing.dated and not is_sure_signature(self.views, closing, at_right=self.state == "plan"):
             return False
-        if at >= self.end or is_tail(self.views, at):
+        if at >= self.end or at >= self.tail:
             return True
         view = self.views[at]
         if view.is_form("annex", "attachments", "copied_to", "printed_by"):
@@ -222,12 +226,13 @@ class _Walk:
             return None
         form = view.form
         sure = form is not None and form.where == "anywhere" and form.name in ("copied_to", "printed_by")
-        if not (view.is_table or sure or self.state == "closed" or is_tail(self.views, i)):
+        if not (view.is_table or sure or self.state == "closed" or i >= self.tail):
             return None
         roles = read_below(self.views, i)
         if not roles:
             return None
         self.roles.update(roles)
+        self.below = True
         if self.state == "letter":
             self.state = "closed"
         return roles[-1][0] + 1
@@ -237,9 +242,10 @@ class _Walk:
             self.roles[i] = "letter"
             self.letter.append(i)
         elif self.state == "plan":
-            is_junk = self.dated and not self.views[i].is_table and is_tail(self.views, i)
-            self.roles[i] = "furniture" if is_junk and self._is_below_closing(i) else "body"
-        elif is_tail(self.views, i) and not self.views[i].is_table:
+            is_junk = self.below and not self.views[i].is_table and i >= self.tail
+            self.roles[i] = "furniture" if is_junk else "body"
+            self.below = is_junk
+        elif i >= self.tail and not self.views[i].is_table:
             self.roles[i] = "furniture"
         elif self._begins_untitled(i):
             self._begin((), i, i)
@@ -248,16 +254,9 @@ class _Walk:
             self.roles[i] = "note"
         return i + 1
 
-    def _is_below_closing(self, i: int) -> bool:
-        for k in range(i - 1, -1, -1):
-            role = self.roles.get(k)
-            if self.views[k].fixed is None and role != "furniture":
-                return role in ("issuer", "issued_on", "note", "copied_to", "printed_by")
-        return False
-
     def _begins_untitled(self, i: int) -> bool:
         """What follows the closing is a plan without a title where items or a table are among it."""
-        return any(view.is_table or view.is_form("label") for view in self.views[i:] if view.fixed is None)
+        return i <= self.last_item
 
     def _settle(self) -> None:
         """Decide whether the letter is a plan, and whose the head's title is."""
