@@ -8,7 +8,8 @@ from zwgk_parse.read.tabbed import TextTable
 
 LONGEST_ROW_LINES = 200
 LONGEST_HEADING = 16
-SENTENCE_ENDS = "。；！？;"
+SENTENCE_ENDS = "。；！？;：:"
+LONGEST_LABEL = 6
 
 
 def find_delimited_tables(lines: Sequence[str], taken: Sequence[bool]) -> list[TextTable]:
@@ -126,4 +127,5 @@ def _is_comma_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     headings = rows[0]
     short = all(0 < len(cell) <= LONGEST_HEADING and cell[-1] not in SENTENCE_ENDS for cell in headings)
-    return short and len(set(headings)) == len(headings) and any(len(row[0]) <= 4 for row in rows[1:])
+    labelled = sum(1 for row in rows[1:] if len(row[0]) <= LONGEST_LABEL)
+    return short and len(set(headings)) == len(headings) and labelled * 5 >= (len(rows) - 1) * 4

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.read.encoding import decode_text
+from zwgk_parse.read.pipes import DELIMITER
 
 MAGIC = (
     (b"%PDF-", "pdf"),
@@ -53,7 +54,6 @@ HTML_START = re.compile(
 HTML_MARK = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 WORD_XML = re.compile(r"<\?mso-application|<w:wordDocument|<pkg:package|<w:document[\s>]")
 MAIL_ARCHIVE = re.compile(r"(?:MIME-Version|Content-Type:\s*multipart/related|From: <Saved by)", re.IGNORECASE)
-PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 EMPHASIS = re.compile(r"\*\*\S[^*\n]*\*\*|^```|!?\[[^\]\n]*\]\([^)\s]+\)", re.MULTILINE)
 HTML_TAG = re.compile(r"</?(?:p|br|div|td|tr|span|table|font|strong|h[1-6]|li|a)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -149,7 +149,7 @@ def has_markdown(text: str, name: str | None = None) -> bool:
     """Return whether `text` is marked up as markdown: a pipe table, headings; the name lowers what it takes."""
     lines = text.split("\n")
     for above, rule in pairwise(lines):
-        if "|" in above and "|" in rule and PIPE_RULE.match(rule):
+        if "|" in above and "|" in rule and DELIMITER.match(rule):
             return True
     headings = len(HEADING.findall(text))
     if (name or "").lower().endswith((".md", ".markdown")):

@@ -17,8 +17,8 @@ EMPHASIS = (
     re.compile(r"\*\*(?=\S)([^*\n]+)\*\*"),
     re.compile(r"(?<![\w_])__(?=\S)([^_\n]+)__(?![\w_])"),
     re.compile(r"~~(?=\S)([^~\n]+)~~"),
-    # One star on each side also multiplies (统计数据*抽查率*100%); emphasis stands outside words.
-    re.compile(r"(?<![\w*%）)])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"),
+    # One star on each side also multiplies (统计数据*抽查率*100%); emphasis ends at a word's end.
+    re.compile(r"(?<![a-zA-Z\d*%）)])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"),
     re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?![\w_])"),
     re.compile(r"`{1,2}([^`\n]+)`{1,2}"),
 )

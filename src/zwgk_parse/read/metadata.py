@@ -127,7 +127,7 @@ def _unbracketed(value: str) -> str:
 def _find_keys(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where each key begins, where its value begins, and the key without its spaces."""
     for found in _keys_pattern().finditer(text):
-        start = found.start("key")
+        start = found.start()
         if start and text[start - 1] not in " \t\xa0　|[【(（]】;；,，、":
             continue
         yield start, found.end(), re.sub(r"[\s\xa0　]", "", found.group("key"))

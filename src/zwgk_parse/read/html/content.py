@@ -6,9 +6,8 @@ from zwgk_parse.read.furniture import furniture_rules
 from zwgk_parse.read.html.measure import Measures
 from zwgk_parse.read.html.tree import Element
 
-GROUPING = frozenset(
-    ["body", "div", "td", "table", "tbody", "tr", "article", "section", "main", "form", "center", "ucapcontent"]
-)
+GROUPING_TAGS = "body div td table tbody tr article section main form center ucapcontent"
+GROUPING = frozenset(GROUPING_TAGS.split())
 # A known container with this much text, or this share of the page's, is believed.
 ENOUGH_TEXT = 150
 ENOUGH_SHARE = 0.3

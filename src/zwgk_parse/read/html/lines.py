@@ -8,58 +8,19 @@ from typing import Literal
 from zwgk_parse.read.html.measure import Measures
 from zwgk_parse.read.html.tree import Element
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+BLOCK_TAGS = (
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody td "
+    "tfoot th thead tr ul"
 )
+BLOCKS = frozenset(BLOCK_TAGS.split())
+VERBATIM_BREAK = "\v"  # a line end inside <pre>; decoding has left no other vertical tab
 HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
 EDGES = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b"
 TEXT_ALIGN = re.compile(r"text-align\s*:\s*([a-z\-]+)", re.IGNORECASE)
-TYPED_LABEL = re.compile(r"[\s\u3000\u00a0]*(?:\d|[（(一二三四五六七八九十第])")
+TYPED_LABEL = re.compile(
+    r"[\s\u3000\u00a0]*(?:[（(]?[\d一二三四五六七八九十百]{1,4}[、.．）)]|第[\d一二三四五六七八九十百]{1,4}[章条條节節项項]|[①-⑳㈠-㈩])"
+)
 BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|table|flex)", re.IGNORECASE)
 
 Align = Literal["left", "center", "right"]
@@ -90,13 +51,62 @@ class TableElement:
     element: Element
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An element that is being walked: the block its text stands in, and what its text inherits."""
+
+    element: Element
+    children: Iterator[Element]
+    block: Element
+    align: Align | None
+    verbatim: bool
+
+
 @dataclass(slots=True)
 class _Walk:
-    measures: Measures | None
-    is_table: Callable[[Element], bool]
+    frames: list[_Frame] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     label: str = ""
     numbers: dict[Element, int] = field(default_factory=dict)  # of ordered lists: the last item's
+
+    def enter(self, element: Element) -> None:
+        above = self.frames[-1] if self.frames else None
+        block = above is None or is_block(element)
+        inherited = above.align if above else None
+        self.frames.append(
+            _Frame(
+                element,
+                iter(element),
+                element if block or above is None else above.block,
+                _align_of(element, inherited) if block else inherited,
+                element.tag == "pre" or (above is not None and above.verbatim),
+            )
+        )
+        if element.tag == "li" and above is not None:
+            self.label = self.list_label(element, above.element)
+        self.add(element.text)
+
+    def leave(self) -> Iterator[Line]:
+        frame = self.frames[-1]
+        if frame.block is frame.element:
+            yield from self.end_line()
+        self.frames.pop()
+        if self.frames:
+            self.add(frame.element.tail)
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text.replace("\n", VERBATIM_BREAK) if self.frames[-1].verbatim else text)
+
+    def end_line(self) -> Iterator[Line]:
+        text = HTML_SPACE.sub(" ", "".join(self.pieces))
+        self.pieces.clear()
+        frame = self.frames[-1]
+        for part in text.split(VERBATIM_BREAK):
+            bare = part.strip(EDGES)
+            if bare:
+                label, self.label = self.label, ""
+                yield Line(label + bare, frame.block, frame.align, generated=len(label))
 
     def list_label(self, item: Element, parent: Element) -> str:
         """The number that a browser prints before an item of an ordered list; "" where it prints none."""
@@ -107,13 +117,6 @@ class _Walk:
         number = self.numbers[parent] = self.numbers.get(parent, first - 1) + 1
         return "" if has_label(item) else f"{number}."
 
-    def line(self, element: Element, align: Align | None) -> Iterator[Line]:
-        text = HTML_SPACE.sub(" ", "".join(self.pieces)).strip(EDGES)
-        self.pieces.clear()
-        if text:
-            label, self.label = self.label, ""
-            yield Line(label + text, element, align, generated=len(label))
-
 
 def find_lines(
     root: Element, measures: Measures | None, is_table: Callable[[Element], bool]
@@ -123,46 +126,25 @@ def find_lines(
     Elements absent from `measures` are not shown and are passed over with all that stands in them. Iterative:
     a page may nest thousands of elements.
     """
-    walk = _Walk(measures, is_table)
-    stack: list[tuple[Element, Align | None, Iterator[Element]]] = []
-    block, align = root, _align_of(root, None)
-    walk.pieces.append(root.text or "")
-    stack.append((root, align, iter(root)))
-    blocks = [root]
-    while stack:
-        element, align, children = stack[-1]
-        child = next(children, None)
+    walk = _Walk()
+    walk.enter(root)
+    while walk.frames:
+        child = next(walk.frames[-1].children, None)
         if child is None:
-            stack.pop()
-            if element is blocks[-1]:
-                yield from walk.line(element, align)
-                blocks.pop()
-            if stack and element is not root:
-                walk.pieces.append(element.tail or "")
-            continue
-        if not isinstance(child.tag, str) or (measures is not None and child not in measures):
-            walk.pieces.append(child.tail or "")
-            continue
-        block = blocks[-1]
-        if child.tag == "br":
-            yield from walk.line(block, align)
-            walk.pieces.append(child.tail or "")
-            continue
-        if child.tag == "table" and is_table(child):
-            yield from walk.line(block, align)
+            yield from walk.leave()
+        elif not isinstance(child.tag, str) or (measures is not None and child not in measures):
+            walk.add(child.tail)
+        elif child.tag == "br":
+            yield from walk.end_line()
+            walk.add(child.tail)
+        elif child.tag == "table" and is_table(child):
+            yield from walk.end_line()
             yield TableElement(child)
-            walk.pieces.append(child.tail or "")
-            continue
-        own = align
-        if is_block(child):
-            yield from walk.line(block, align)
-            blocks.append(child)
-            own = _align_of(child, align)
-            if child.tag == "li":
-                walk.label = walk.list_label(child, element)
-        text = child.text or ""
-        walk.pieces.append(text)
-        stack.append((child, own, iter(child)))
+            walk.add(child.tail)
+        else:
+            if is_block(child):
+                yield from walk.end_line()
+            walk.enter(child)
 
 
 def cell_text(cell: Element, measures: Measures | None) -> str:

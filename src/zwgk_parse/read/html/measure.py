@@ -5,37 +5,16 @@ from dataclasses import dataclass
 
 from zwgk_parse.read.html.tree import Element
 
-DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "select",
-        "datalist",
-        "textarea",
-        "input",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "rt",
-        "rp",
-        "title",
-        "meta",
-        "link",
-    ]
+DROPPED_TAGS = (
+    "script style noscript template head select datalist textarea input iframe object embed svg canvas audio "
+    "video map rt rp title meta link"
 )
+DROPPED = frozenset(DROPPED_TAGS.split())
 LINKS = frozenset(("a", "button", "label", "nav", "footer"))
 NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 SPACE = re.compile(r"[\s\u00a0]+")
-SENTENCE = re.compile(r"[，。；：、,;]")
-SHORT_LINE = 15
+SENTENCE = re.compile("[。；]")
+LONG_LINE = 40
 
 
 @dataclass(slots=True)
@@ -100,7 +79,7 @@ def _count_text(measure: Measure | None, text: str | None, linked: bool, celled:
     measure.characters += len(bare)
     if linked:
         return
-    runs_on = celled or len(bare) >= SHORT_LINE or SENTENCE.search(bare) is not None
+    runs_on = celled or len(bare) >= LONG_LINE or SENTENCE.search(bare) is not None
     measure.weight += len(bare) if runs_on else 0.3 * len(bare)
 
 

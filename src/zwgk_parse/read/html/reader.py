@@ -12,7 +12,7 @@ from zwgk_parse.read.html.content import find_main, has_class_of
 from zwgk_parse.read.html.lines import Line, TableElement, find_lines
 from zwgk_parse.read.html.measure import Measures, measure_page
 from zwgk_parse.read.html.tables import classify_table, find_rows, grid_rows, read_grid
-from zwgk_parse.read.html.titles import find_title, page_titles
+from zwgk_parse.read.html.titles import TITLE_LINE, find_title, page_titles
 from zwgk_parse.read.html.tree import Element, decode_page, parse_tree
 from zwgk_parse.read.layout import Layout
 from zwgk_parse.read.limits import Limits
@@ -40,11 +40,12 @@ class Waiting:
     key: str
     element: Element
 
-    def is_near(self, element: Element) -> bool:
-        """Return whether `element` stands beside the key: an empty value must not take the notice's first line."""
+    def takes(self, line: Line) -> bool:
+        """Return whether `line` is the value: beside the key, short, no furniture; the notice's first line is not."""
         parent = self.element.getparent()
-        nodes = (element, element.getparent())
-        return any(node is not None and (node is self.element or node.getparent() is parent) for node in nodes)
+        nodes = (line.element, line.element.getparent())
+        near = any(node is not None and (node is self.element or node.getparent() is parent) for node in nodes)
+        return near and len(line.text) <= LONGEST_VALUE and not is_furniture_line(line.text)
 
 
 def read_html(data: bytes, limits: Limits) -> SourceText:
@@ -150,7 +151,7 @@ def _add_items(layout: Layout, items: Sequence[Item], measures: Measures, titles
             add_furniture(layout, value.text)
         else:
             layout.add_paragraph(value.text, align=value.align, generated=value.generated)
-            started = True
+            started = started or not TITLE_LINE.match(value.text)
 
 
 def _entries(line: Line, main: bool, waiting: Waiting | None) -> tuple[list[Entry] | None, Waiting | None]:
@@ -158,10 +159,10 @@ def _entries(line: Line, main: bool, waiting: Waiting | None) -> tuple[list[Entr
     key = parse_key(line.text, sure=main)
     if key is not None:
         return [], Waiting(key, line.element)
-    near = waiting is not None and waiting.is_near(line.element) and len(line.text) <= LONGEST_VALUE
-    if waiting is not None and near and not is_furniture_line(line.text):
-        return [Entry(waiting.key, line.text)], None
-    return parse_entries(line.text, sure=main), None
+    entries = parse_entries(line.text, sure=main)
+    if entries is None and waiting is not None and waiting.takes(line):
+        entries = [Entry(waiting.key, line.text)]
+    return entries, None
 
 
 def _add_table(layout: Layout, table: Element, measures: Measures, main: bool, started: bool) -> bool:

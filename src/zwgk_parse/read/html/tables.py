@@ -28,8 +28,8 @@ def classify_table(table: Element, measures: Measures) -> TableKind:
     cells = [measures[cell] for row in rows for cell in row]
     largest = max(cells, key=lambda measure: measure.characters)
     total = sum(measure.characters for measure in cells)
-    nested = sum(measure.tables for measure in cells)
-    if nested and (largest.characters * 10 >= total * 7 or sum(1 for n in filled if n >= 3) < 3):
+    nesting = sum(measure.characters for measure in cells if measure.tables)
+    if nesting and (largest.characters * 10 >= total * 7 or nesting * 2 >= total):
         return "layout"
     if largest.paragraphs >= 8 and written <= 3 and largest.characters * 10 >= total * 7:
         return "layout"

@@ -8,6 +8,7 @@ from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
 from zwgk_parse.read.html.content import has_class_of
 from zwgk_parse.read.html.lines import Line
 from zwgk_parse.read.html.tree import Element
+from zwgk_parse.read.metadata import parse_entries, parse_key
 
 HEADINGS = frozenset(("h1", "h2", "h3"))
 SHORTEST, LONGEST = 6, 120
@@ -16,6 +17,8 @@ MOST_ENTRIES = 40
 LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+[章条節节])"
 )
+# Lines of a title may stand above the index entries; an addressee, a sentence or an item begins the notice.
+TITLE_LINE = re.compile(r"(?![一二三四五六七八九十\d（(])[^。；;：:!！]{1,60}$")
 SPACE = re.compile(r"[\s\u00a0\u3000]+")
 
 
@@ -57,7 +60,7 @@ def _heading_runs(lines: Sequence[tuple[Line, bool]]) -> list[list[Line]]:
     for line, main in lines:
         heading = _heading_of(line)
         if heading is None:
-            if main and not is_furniture_line(line.text):
+            if main and not TITLE_LINE.match(line.text) and not _is_of_the_site(line.text):
                 break
             continue
         if runs and elements[-1] is heading and len(runs[-1]) < MOST_LINES:
@@ -66,6 +69,10 @@ def _heading_runs(lines: Sequence[tuple[Line, bool]]) -> list[list[Line]]:
             runs.append([line])
             elements.append(heading)
     return [run for run in runs if sum(len(line.text) for line in run) <= LONGEST]
+
+
+def _is_of_the_site(text: str) -> bool:
+    return is_furniture_line(text) or parse_entries(text) is not None or parse_key(text) is not None
 
 
 def _heading_of(line: Line) -> Element | None:
