@@ -1,0 +1,177 @@
+"""Finds lines and words whose characters were torn apart in the middle of their bytes, and heals them."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.text import Edit
+from zwgk_parse.normalize.alphabet import HAN
+from zwgk_parse.normalize.gbk import Leads, is_lead, pair_of, parse_pair
+from zwgk_parse.normalize.ordinals import LabelCounter
+from zwgk_parse.normalize.readings import is_reading
+from zwgk_parse.normalize.revision import Changes
+from zwgk_parse.normalize.surroundings import GLOSS, LETTERS, Surroundings
+from zwgk_parse.normalize.torn import FOLLOWED, Reading, Search, Seen
+
+LONE = "?？\ufffd"
+LINE = re.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n])", re.MULTILINE)
+READING = f"(?P<reading>[{LETTERS}]{{1,6}})[)）]"
+CUT = re.compile(f"[{LONE}](?:[(（]?{READING})?")
+TORN_WORD = re.compile(f"[{LONE}][(（]?{READING}")
+# The character in front may carry a reading of its own: 適當(dāng)?shù)墓.
+BEFORE = re.compile(f"(?P<before>[{HAN}])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
+# Row A8 of GBK, which the first byte of （ begins when it is taken for the second: ㄋ of （四, à of （八.
+ROW_A8 = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑńňɡ\u3105-\u3129"
+TORN_LINE = re.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILINE)
+LONGEST = 60  # characters of a line that are looked at
+MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
+LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm
+SURE = 3.0  # how far the best way to read must lead to count as proved
+EXPECTED_LABEL = 6.0  # for each character of the label that comes next
+INDENT_BYTE = 0xA1  # both bytes of the full-width space; the first went, the second joined what follows
+
+
+@dataclass(frozen=True, slots=True)
+class Wound:
+    """Where characters are torn: `start` to `opened` goes whatever happens; what is seen from there on is read."""
+
+    start: int
+    opened: int
+    first: tuple[Reading, ...]
+    is_line: bool
+
+
+def find_byte_shifts(text: str) -> Changes:
+    """Return the edits that heal torn lines and words.
+
+    `?。ㄋ模┏掷m(xù)` is `　（四）持續`: the line lost its first byte. `屈家?guī)X` is `屈家嶺`: the reading of 規,
+    whose bytes lie across 家|嶺, was put into the middle. Where dropped bytes leave a choice, the word statistics
+    of the notice and of a dictionary decide; unless they decide clearly, the edit is not `certain` and problem
+    ZP150 names the next best. What cannot be read keeps its characters and gets ZP151; its label is restored.
+    """
+    return _Healer(text).changes()
+
+
+class _Healer:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.edits: list[Edit] = []
+        self.problems: list[Problem] = []
+        self.labels = LabelCounter(text)
+
+    def changes(self) -> Changes:
+        at = 0
+        for wound in sorted((*find_torn_lines(self.text), *find_torn_words(self.text)), key=lambda w: w.start):
+            if wound.start >= at:
+                at = self._heal(wound) if len(self.edits) < MOST else self._give_up(wound, [], frozenset())
+        return Changes(self.edits, self.problems)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        return Surroundings.of(self.text, [self._line_span(w.start) for w in find_torn_lines(self.text)])
+
+    def _line_span(self, at: int) -> tuple[int, int]:
+        end = self.text.find("\n", at)
+        return at, len(self.text) if end < 0 else end
+
+    def _heal(self, wound: Wound) -> int:
+        """Heal one wound; return where the next may begin."""
+        around = self.surroundings
+        expected = self.labels.expected_at(wound.start) if wound.is_line else frozenset()
+        search = Search(
+            around.statistics.step,
+            around.simple,
+            around.expected,
+            _bonus_for(expected),
+        )
+        first = [reading if reading.previous == "\n" else _behind(reading, around) for reading in wound.first]
+        seen = find_seen(self.text, wound.opened, self._line_span(wound.opened)[1])
+        readings = search.read(seen, first) if first else []
+        if not readings:
+            return self._give_up(wound, readings, expected)
+        best = readings[0]
+        end = seen[best.healed - 1].end if best.healed else wound.opened
+        rivals = [r for r in readings[1:] if _simple(r.text, around) != _simple(best.text, around)]
+        certain = not rivals or best.score - rivals[0].score >= SURE
+        # A reading inside a word proves the wound by itself; a line must read well to be one.
+        if best.score < LIKELY * (len(best.text) + FOLLOWED) and (wound.is_line or not certain):
+            return self._give_up(wound, readings, expected)
+        self.edits.append(Edit(wound.start, end, best.text, "byte-shift", certain))
+        if not certain:
+            details = {"text": best.text.strip(), "other": rivals[0].text.strip()}
+            self.problems.append(Problem("ZP150", details, wound.start, end))
+        if wound.is_line:
+            self.labels.note(wound.start, best.text)
+        return end
+
+    def _give_up(self, wound: Wound, readings: list[Reading], expected: frozenset[str]) -> int:
+        end = self._line_span(wound.opened)[1]
+        labels = [label for r in readings[:1] for label in expected if r.text.startswith(label)]
+        for label in labels:
+            self.edits.append(Edit(wound.start, wound.opened + 1, label, "byte-shift", certain=False))
+            self.labels.note(wound.start, label)
+        if labels or not wound.is_line:
+            self.problems.append(Problem("ZP151", {"text": self.text[wound.start : end][:20]}, wound.start, end))
+        return wound.opened
+
+
+def find_torn_lines(text: str) -> Iterator[Wound]:
+    """Yield the lines that begin with what an indent's second byte makes of the character behind it."""
+    for match in TORN_LINE.finditer(text):
+        pair = pair_of(text[match.end()])
+        if pair is not None and pair[0] == INDENT_BYTE:
+            first = Reading("", 0.0, frozenset((INDENT_BYTE,)))
+            yield Wound(match.start(), match.end(), (first,), is_line=True)
+
+
+def find_torn_words(text: str) -> Iterator[Wound]:
+    """Yield the places where a reading stands inside a character.
+
+    It stands behind a lone byte, and is not the reading of the character in front of it but of the false one
+    that begins with that character's second byte.
+    """
+    for match in TORN_WORD.finditer(text):
+        before = BEFORE.search(text, max(0, match.start() - 20), match.start())
+        if before is not None:
+            leads = _false_trails(before["before"], match["reading"])
+            first = (Reading("", 0.0, leads, before["before"]),) if leads else ()
+            yield Wound(match.start(), match.end(), first, is_line=False)
+
+
+def _false_trails(before: str, reading: str) -> Leads:
+    pair = pair_of(before)
+    if pair is None or not is_lead(pair[1]):
+        return frozenset()
+    false = ((trail, parse_pair(pair[1], trail)) for trail in range(0x81, 0xFF))
+    return frozenset(trail for trail, character in false if character and is_reading(reading, character))
+
+
+def find_seen(text: str, start: int, end: int) -> list[Seen]:
+    """Return what is seen in `text[start:end]`, readings of whole characters left out."""
+    seen: list[Seen] = []
+    at = start
+    while at < end and len(seen) < LONGEST:
+        gloss = GLOSS.match(text, at, end)
+        cut = None if gloss else CUT.match(text, at, end)
+        stop = gloss.end() if gloss else cut.end() if cut else at + 1
+        if cut:
+            seen.append(Seen(cut["reading"] or "", at, stop, cut=True))
+        elif not gloss:
+            seen.append(Seen(text[at], at, stop))
+        at = stop
+    return seen
+
+
+def _bonus_for(labels: frozenset[str]) -> Callable[[str], float]:
+    prefixes = {label[:length] for label in labels for length in range(2, len(label) + 1)}
+    return lambda text: EXPECTED_LABEL if text in prefixes else 0.0
+
+
+def _behind(reading: Reading, around: Surroundings) -> Reading:
+    return Reading(reading.text, reading.score, reading.leads, around.simple(reading.previous), reading.healed)
+
+
+def _simple(text: str, around: Surroundings) -> str:
+    return "".join(map(around.simple, text))

@@ -1,0 +1,90 @@
+"""Quotation marks of Chinese text as “ ” and ‘ ’."""
+
+import re
+from collections.abc import Iterator
+
+from zwgk_parse.model.text import Edit
+from zwgk_parse.normalize.alphabet import HAN, line_around
+from zwgk_parse.normalize.revision import Changes
+
+CORNERS = {
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
+    "﹁": "“",
+    "﹂": "”",
+    "﹃": "‘",
+    "﹄": "’",
+    "〝": "“",
+    "〞": "”",
+    "〟": "”",
+}
+CORNER = re.compile(f"[{''.join(CORNERS)}]")
+STRAIGHT = re.compile("[\"＂]|[`´']{2}")
+SINGLE = re.compile("(?<![`´'])['＇](?![`´'])")
+CHINESE = re.compile(f"[{HAN}，。、；：（）《》]")
+MARK = re.compile("[“”\"＂]|[`´']{2}")
+OPENS_BEHIND = frozenset("，。、；：！？（《〈〔【“‘,;:([ \u3000")
+CLOSES_BEFORE = frozenset("，。、；：！？）》〉〕】”’,;:.)] \u3000")
+
+
+def find_corner_quotes(text: str) -> Changes:
+    """Return the edits that put “ ” for 「 」 and ‘ ’ for 『 』."""
+    return Changes([Edit(m.start(), m.end(), CORNERS[m.group()], "quotes") for m in CORNER.finditer(text)])
+
+
+def find_straight_quotes(text: str) -> Changes:
+    """Return the edits that pair the straight quotation marks of each Chinese line.
+
+    >>> [e.new for e in find_straight_quotes('打造"一件事"升级版').edits]
+    ['“', '”']
+
+    Marks open and close by turns, curly ones counted in; where their number is odd, what stands beside the first
+    tells whether it closes a quotation of the line before. Single ones change only in pairs, never an apostrophe.
+    """
+    edits: list[Edit] = []
+    end = -1
+    for match in STRAIGHT.finditer(text):
+        if match.start() > end:
+            start, end = line_around(text, match.start())
+            edits += _double(text, start, end)
+    end = -1
+    for match in SINGLE.finditer(text):
+        if match.start() > end:
+            start, end = line_around(text, match.start())
+            edits += _single(text, start, end)
+    return Changes(sorted(edits, key=lambda edit: edit.start))
+
+
+def _double(text: str, start: int, end: int) -> Iterator[Edit]:
+    if not CHINESE.search(text, start, end):
+        return
+    marks = list(MARK.finditer(text, start, end))
+    is_open = len(marks) % 2 == 1 and _closes(text, marks[0], start, end)
+    for match in marks:
+        if match.group() in "“”":
+            is_open = match.group() == "“"
+            continue
+        is_open = not is_open
+        yield Edit(match.start(), match.end(), "“" if is_open else "”", "quotes")
+
+
+def _closes(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    before = text[match.start() - 1] if match.start() > start else "，"
+    behind = text[match.end()] if match.end() < end else "，"
+    return before not in OPENS_BEHIND and behind in CLOSES_BEFORE
+
+
+def _single(text: str, start: int, end: int) -> Iterator[Edit]:
+    if not CHINESE.search(text, start, end):
+        return
+    marks = [m for m in SINGLE.finditer(text, start, end) if not _is_apostrophe(text, m)]
+    if len(marks) % 2 == 0:
+        for i, match in enumerate(marks):
+            yield Edit(match.start(), match.end(), "‘’"[i % 2], "quotes")
+
+
+def _is_apostrophe(text: str, match: re.Match[str]) -> bool:
+    before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before.isascii() and before.isalnum() and (behind.isascii() and behind.isalnum())

@@ -1,0 +1,78 @@
+"""The text between two passes: as it reads now, with all edits so far led back to the source."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.text import Edit
+from zwgk_parse.normalize.compose import compose_edits
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one pass wants: edits of the text it saw, and problems at places of that text."""
+
+    edits: Sequence[Edit] = ()
+    problems: Sequence[Problem] = ()
+
+
+Pass = Callable[[str], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """`text` is `source` with `edits` applied; `problems` have offsets into `text`."""
+
+    source: str
+    text: str
+    edits: tuple[Edit, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def revised(self, changes: Changes) -> "Revision":
+        """Return the revision after a pass that saw `self.text`.
+
+        >>> Revision("公開(kāi)", "公開(kāi)").revised(Changes([Edit(2, 7, "", "pinyin-gloss")])).text
+        '公開'
+        """
+        if not changes.edits:
+            return replace(self, problems=(*self.problems, *changes.problems)) if changes.problems else self
+        return Revision(
+            self.source,
+            replaced(self.text, changes.edits),
+            compose_edits(self.source, self.text, self.edits, changes.edits),
+            _moved((*self.problems, *changes.problems), changes.edits),
+        )
+
+
+def replaced(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with `edits` (ordered, without overlap) applied."""
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.new)
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _moved(problems: tuple[Problem, ...], edits: Sequence[Edit]) -> tuple[Problem, ...]:
+    if not problems:
+        return ()
+    starts = [edit.start for edit in edits]
+    shifts = [0]
+    for edit in edits:
+        shifts.append(shifts[-1] + len(edit.new) - (edit.end - edit.start))
+
+    def move(offset: int | None) -> int | None:
+        if offset is None:
+            return None
+        i = bisect_right(starts, offset)
+        if i == 0:
+            return offset
+        edit = edits[i - 1]
+        if offset < edit.end:
+            return edit.start + shifts[i - 1] + min(offset - edit.start, len(edit.new))
+        return offset + shifts[i]
+
+    return tuple(replace(problem, start=move(problem.start), end=move(problem.end)) for problem in problems)

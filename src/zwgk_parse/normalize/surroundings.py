@@ -1,0 +1,56 @@
+"""What the sound part of a notice says about its torn part: its words, and the characters it would use."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zwgk_parse.normalize.gbk import ByteIndex
+from zwgk_parse.normalize.readings import characters_by_syllable
+from zwgk_parse.normalize.script import decide_script, simplified_characters, simplified_only
+from zwgk_parse.normalize.wordstats import CharacterPairs, WordStatistics, dictionary
+
+LETTERS = "a-zāáǎàōóǒòēéěèêīíǐìūúǔùüǖǘǚǜńňǹḿɡ"
+GLOSS = re.compile(f"[(（][{LETTERS}]{{1,6}}[)）]")
+HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
+MARKS = "　，。；：？！（）、“”《》"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """`statistics` of the notice in simplified script; `expected`: characters that its torn part may hold."""
+
+    statistics: WordStatistics
+    expected: ByteIndex
+    _simple: dict[str, str]
+
+    def simple(self, character: str) -> str:
+        """Return `character` as the statistics write it: simplified, full width."""
+        return self._simple.get(character, character)
+
+    @staticmethod
+    def of(text: str, torn: Iterable[tuple[int, int]]) -> "Surroundings":
+        """Return the surroundings that `text` is for its `torn` spans, which teach nothing."""
+        simple = (
+            {chr(old): chr(new) for old, new in HALF_TO_FULL.items()} | dict(simplified_characters()) | {"著": "着"}
+        )
+        sound = GLOSS.sub("", _without(text, torn))
+        plain = sound.translate({ord(old): new for old, new in simple.items()})
+        statistics = WordStatistics(CharacterPairs.of(plain), dictionary())
+        # A page in traditional script was written in traditional characters, unless it shows others.
+        foreign = simplified_only() - set(sound) if decide_script(sound).script == "traditional" else set(simple)
+        known = {
+            character
+            for characters in characters_by_syllable().values()
+            for character in characters
+            if character not in foreign and statistics.knows(simple.get(character, character))
+        }
+        return Surroundings(statistics, ByteIndex.of(known | set(MARKS)), simple)
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in spans:
+        parts.append(text[at:start])
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)

@@ -1,0 +1,91 @@
+"""How likely one character follows another: from the notice itself and from a dictionary's word frequencies.
+
+Needed only where bytes are lost for good; loading the dictionary takes half a second, so nothing else asks.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+START = "\n"
+RARE = 1e-8
+COMMON = 60_000  # one in so many characters of ordinary text is a common one
+LEAST = 50  # words rarer than this in the dictionary's counts say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterPairs:
+    """Counts of single characters and of neighbours."""
+
+    singles: Counter[str]
+    pairs: Counter[str]
+    total: int
+
+    @staticmethod
+    def of(text: str) -> "CharacterPairs":
+        """Return the counts of `text`; a line end stands for itself, so line beginnings are learnt too."""
+        text = START + text
+        return CharacterPairs(Counter(text), Counter(map(str.__add__, text, text[1:])), len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class WordStatistics:
+    """The likelihood of a character behind another, in simplified script."""
+
+    notice: CharacterPairs
+    words: CharacterPairs
+    _steps: dict[str, float] = field(default_factory=dict)
+
+    def step(self, previous: str, character: str) -> float:
+        """Return the logarithm of the likelihood that `character` stands behind `previous`."""
+        pair = previous + character
+        known = self._steps.get(pair)
+        if known is None:
+            known = self._steps[pair] = self._step(pair, previous, character)
+        return known
+
+    def _step(self, pair: str, previous: str, character: str) -> float:
+        here, words = self.notice, self.words
+        return math.log(
+            0.50 * here.pairs.get(pair, 0) / (here.singles.get(previous, 0) or 1)
+            + 0.30 * words.pairs.get(pair, 0) / (words.singles.get(previous, 0) or 1)
+            + 0.14 * here.singles.get(character, 0) / here.total
+            + 0.06 * words.singles.get(character, 0) / words.total
+            + RARE
+        )
+
+    def knows(self, character: str) -> bool:
+        """Return whether `character` is common enough to have been written here."""
+        return self.notice.singles[character] > 0 or self.words.singles.get(character, 0) * COMMON > self.words.total
+
+
+@cache
+def dictionary() -> CharacterPairs:
+    """Return the counts of jieba's dictionary, its words weighed by their frequency."""
+    singles: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for word, count in _dictionary_words():
+        previous = ""
+        for character in word:
+            singles[character] += count
+            if previous:
+                pairs[previous + character] += count
+            previous = character
+    return CharacterPairs(singles, pairs, sum(singles.values()) or 1)
+
+
+def _dictionary_words() -> Iterator[tuple[str, int]]:
+    # The file is read, not the package imported: its import warns and writes a cache.
+    spec = find_spec("jieba")
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    for folder in folders:
+        path = Path(folder) / "dict.txt"
+        if path.is_file():
+            for line in path.read_text(encoding="utf-8").splitlines():
+                word, count, *_ = line.split(" ")
+                if len(count) > 1 and int(count) >= LEAST:
+                    yield word, int(count)
