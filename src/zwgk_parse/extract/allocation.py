@@ -166,7 +166,11 @@ def _line_end(text: str, at: int) -> int:
 
 def _label_before(text: str, low: int, end: int) -> re.Match[str] | None:
     labels = find_labels(text, max(low, text.rfind("\n", low, end) + 1), end)
-    if not labels or labels[-1].end() != end or NOT_A_LABEL.search(text[max(0, labels[-1].start() - 4) : labels[-1].start()]):
+    if (
+        not labels
+        or labels[-1].end() != end
+        or NOT_A_LABEL.search(text[max(0, labels[-1].start() - 4) : labels[-1].start()])
+    ):
         return None
     return labels[-1]
 

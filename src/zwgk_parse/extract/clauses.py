@@ -93,12 +93,12 @@ def _inherited(source: Compact, rule: Rule, match: re.Match[str], start: int) ->
     groups = match.groupdict()
     if not groups.get("more") and not groups.get("how"):
         return None
-    if rule.id == "roles.clause-all-need":
-        first = match.start("units")
-        begin = match.start()
+    if groups.get("units"):
+        begin, first, last = match.start(), match.start("units"), match.end("units")
     else:
-        first = begin = _units_start(source.text, match.start("units"), match.end("units"))
-    units = units_of(source, first, match.end("units"))
+        first = begin = _units_start(source.text, start, match.start())
+        last = match.start()
+    units = units_of(source, first, last)
     if not units.units or not all(is_unit(unit.name) or unit.name in unit_words().local for unit in units.units):
         return None
     local = all(unit.name in unit_words().local for unit in units.units)

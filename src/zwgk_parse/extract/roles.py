@@ -55,7 +55,7 @@ def role_words() -> RoleWords:
     verb = (
         "|".join(f"(?:{_group(i, rule)}){after if rule.data['role'] == 'lead' else end}" for i, rule in verbs)
         + "|"
-        + tag.format("牵头|主办|主责|配合|协办|会办|参与|协助|支持|责任|负责|落实")
+        + tag.format("牵头|主办|主责|配合|协办|会办|参与|协助|支持|责任|负责|落实|指导")
     )
     settings = file.settings
     bare = "|".join(
@@ -125,7 +125,7 @@ def tag_role(tag: str) -> tuple[Role, str]:
     """Return the role that a bracket behind a unit gives it (（牵头）), and the rule."""
     if re.search("牵头|主办|主责", tag):
         return "lead", "roles.verb-lead"
-    if re.search("责任|负责|落实", tag):
+    if re.search("责任|负责|落实|指导", tag):
         return "responsible", "roles.verb-responsible"
     return "cooperating", "roles.verb-cooperating"
 

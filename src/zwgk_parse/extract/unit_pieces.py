@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from zwgk_parse.extract.unit_words import SINGLE_LEVEL, can_end, is_unit, unit_words
+from zwgk_parse.extract.unit_words import LONGEST_NAME, SINGLE_LEVEL, can_end, is_unit, unit_words
 from zwgk_parse.rules import load_rules
 
 RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3, "村": 4, "社": 4}
@@ -13,7 +13,7 @@ DEPENDENT_LEVEL = re.compile(
     r"^(?:自治[区州县旗]|直辖市|计划单列市|民族乡|苏木|[省市县区州盟旗乡镇])(?=$|[（(〔、和及与])"
 )
 BARE_NOUN = re.compile(r"^(?:有关|相关)?(?:单位|部门|企业|机构|企事业单位|事业单位|科室|团体|处室)$")
-BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署)$")
+BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署|办事处)$")
 EACH = re.compile(r"^(?:各|有关|相关|全[省市县区]各)")
 DIVIDER = re.compile(r"[、，,;；\n/／（(〔\[［【）)〕\]］】]")
 # 市政府各委、办、局 are spoken of as one.
@@ -54,12 +54,21 @@ def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.mark == "、" and glued and glued[-1].end + 1 == piece.start:
             left, right = text[glued[-1].start : glued[-1].end], text[piece.start : piece.end]
-            each = EACH.match(left)
-            if (each or EACH_OFFICE.search(left[-8:])) and _reaches(left[each.end() if each else 0 :], right):
+            each = _each_end(left)
+            if (each or EACH_OFFICE.search(left[-8:]) or BARE_HEAD.match(right)) and _reaches(left[each:], right):
                 glued[-1] = Piece(glued[-1].start, piece.end, glued[-1].mark, "units.each")
                 continue
         glued.append(piece)
     return glued
+
+
+def _each_end(left: str) -> int:
+    """Where the levels begin behind 各, at the start or behind a 及 (省教育厅及各市、县人民政府); 0 without it."""
+    each = EACH.match(left)
+    if each:
+        return each.end()
+    at = left.rfind("各")
+    return at + 1 if at > 0 and left[at - 1] in "及和与" else 0
 
 
 def _reaches(left: str, right: str) -> bool:
@@ -115,7 +124,7 @@ def cut_open(text: str, start: int, end: int) -> OpenPiece:
     """Return the piece cut at 等, where 等 leaves its list open; the bare 部门 behind it is left out."""
     pattern, bare = _open_pattern()
     for found in pattern.finditer(text, start, end):
-        left = text[start : found.start()]
+        left = text[max(start, found.start() - LONGEST_NAME) : found.start()]
         if left and not can_end(left):
             continue
         counted = unit_words().count.match(text, found.end(), end)

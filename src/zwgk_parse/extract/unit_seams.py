@@ -7,9 +7,12 @@ from zwgk_parse.extract.unit_words import REMEMBERED, can_begin, can_end, has_he
 from zwgk_parse.rules import load_rules
 
 # A name that another may go on behind: 市委 + 宣传部, 市政府 + 办公室.
-EXTENDABLE = re.compile(r"(?:委|政府|党委|领导小组|指挥部|委员会|联席会议|公署|[省市县区州盟旗直级])$")
-# What is no office of a bureau: behind 市城管局 a 城建公司 stands on its own.
+EXTENDABLE = re.compile(
+    r"(?:[省市县区州盟旗镇乡工党]委|政府|党委|领导小组|指挥部|委员会|联席会议|公署|[省市县区州盟旗直级])$"
+)
+# What is no office of a bureau: behind 市城管局 a 云岭供电局 or 城建公司 stands on its own.
 OWN_KIND = ("公司", "集团", "银行", "大学", "学院", "医院", "中学", "小学", "研究院", "电视台", "报社")
+BUREAU = ("局", "厅", "中心", "公司", "办公室", "支队", "大队")
 BRANCH = re.compile(r"^[一-鿿]{0,6}(?:分局|支队|大队|中队|分中心|支行|分行|分公司|管理部|直属分局)$")
 BARE_AREA = re.compile(r"^[市县区州旗镇乡、]{1,4}(?=$|[（(])")
 BARE_GOVERNMENT = re.compile(r"^(?:人民)?政府|^党(?:工)?委|^行政公署")
@@ -38,11 +41,17 @@ def divides(left: str, right: str) -> bool:
         return False
     if BRANCH.match(right) and has_head(left) and not can_begin_here(right):
         return False
-    if can_begin_here(right) or (has_head(left) and right.endswith(OWN_KIND) and not EXTENDABLE.search(left)):
+    if can_begin_here(right) or _is_of_its_own(left, right):
         return True
     if is_known(right):
         return EXTENDABLE.search(left) is None
     return not can_begin(left)
+
+
+def _is_of_its_own(left: str, right: str) -> bool:
+    if right.endswith(("局", "厅")) and len(right) > 3 and left.endswith(BUREAU):
+        return True
+    return has_head(left) and right.endswith(OWN_KIND) and not EXTENDABLE.search(left)
 
 
 def can_begin_here(right: str) -> bool:
@@ -56,7 +65,11 @@ def _continues(right: str) -> bool:
     return (
         len(right) == 1
         or right in ("中心", "单位", "部门", "街道办")
-        or (right in words.heads and right not in ("办公室", "妇联", "残联", "工商联", "科协", "人大", "政协"))
+        or (
+            right in words.heads
+            and not can_begin(right)
+            and right not in ("办公室", "妇联", "残联", "工商联", "科协", "人大", "政协")
+        )
         or BARE_GOVERNMENT.match(right) is not None
     )
 

@@ -47,6 +47,7 @@ def unit_words() -> UnitWords:
     national, enterprise = any_of(lists["national"]), any_of(lists["enterprises"])
     begins = (
         f"{which}|{fragments['prefix']}|{national}|{enterprise}|{fragments['area-name']}|全[省市县区州]|本[省市县区级]"
+        rf"|[一-鿿]{{2,8}}(?:新区|开发区|园区|高新区|经开区|示范区|度假区|实验区|试验区|功能区|合作区|管委会)"
         rf"|[一-鿿]{{2,4}}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?!场|容|管|政服|政务|规划|建设|更新)"
     )
     return UnitWords(

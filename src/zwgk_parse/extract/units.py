@@ -14,6 +14,7 @@ from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.probe import Found
 
 LONGEST_PIECE = 200
+LONGEST_HEAD = 10
 EDGES = "、，,;；。.：:·\n\t *★☆●▲“”\"'"
 NUMBER = re.compile(r"(?:[0-9]{1,2}[.．)）]|[（(][0-9]{1,2}[)）]|[①-⑳])(?=[一-鿿])")
 VERB_BRACKET = re.compile(r"[（(][^（()）]{0,12}(?:职责|分工|下同|简称|统称|合称)[^（()）]{0,12}[）)]$")
@@ -87,6 +88,9 @@ def _trimmed(text: str, piece: Piece) -> Piece:
         start += 1
     while end > start and text[end - 1] in EDGES:
         end -= 1
+    # 市级：市教育局 — whatever has a colon behind it in a list is no unit.
+    colon = max(text.find(mark, start, min(end, start + LONGEST_HEAD)) for mark in "：:")
+    start = colon + 1 if colon >= 0 else start
     number = NUMBER.match(text, start, end)
     start = number.end() if number else start
     leading = manner().match(text, start, end)
