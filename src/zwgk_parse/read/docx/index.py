@@ -6,7 +6,7 @@ each for what is rarely there: it costs a third of what it would.
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.read.docx import tags
@@ -15,13 +15,12 @@ from zwgk_parse.read.docx.symbols import SIGNS_BY_FONT
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-NONE: tuple["_Element", ...] = ()
-
 
 @dataclass(frozen=True, slots=True)
 class PartIndex:
     """The paragraphs of a part that hold more than text, and the properties of paragraphs and cells that matter.
 
+    `found` holds style, number and alignment by paragraph, span and merging by cell, where there are any.
     `text_of` gives the text of a paragraph that is not `intricate`: nothing in it is hidden, deleted or drawn.
     Elements are told apart by identity: as long as the index keeps them, lxml gives the same objects again.
     """
@@ -30,10 +29,6 @@ class PartIndex:
     found: Mapping["_Element", Sequence["_Element"]]
     sections: Sequence["_Element"]
     text_of: Callable[["_Element"], str]
-
-    def properties(self, owner: "_Element") -> Sequence["_Element"]:
-        """Return style, number and alignment of a paragraph; span and merging of a cell."""
-        return self.found.get(owner, NONE)
 
 
 def index_part(root: "_Element", *, has_symbols: bool = True) -> PartIndex:
@@ -51,9 +46,7 @@ def index_part(root: "_Element", *, has_symbols: bool = True) -> PartIndex:
                 found.setdefault(owner, []).append(element)
         else:
             (sections if element.tag == tags.SECT_PR else marks).append(element)
-    # Text elsewhere than in w:t: instructions, deletions, formulas, sizes of drawings, a program's own additions.
-    foreign: Any = etree.XPath(".//text()[not(parent::w:t)]", namespaces={"w": tags.W_NAMESPACE})
-    marks += [text.getparent() for text in foreign(root)]
+    marks += _foreign_texts(root)
     if has_symbols:
         marks += [fonts for fonts in root.iter(tags.R_FONTS) if find_symbol_font(fonts)]
     intricate: set[_Element] = set()
@@ -65,6 +58,22 @@ def index_part(root: "_Element", *, has_symbols: bool = True) -> PartIndex:
             at = at.getparent()
     text_of: Any = partial(etree.tostring, method="text", encoding="unicode", with_tail=False)
     return PartIndex(intricate, found, sections, text_of)
+
+
+def _foreign_texts(root: "_Element") -> list["_Element"]:
+    """What holds text and is no w:t: instructions, deletions, formulas, sizes of drawings, a program's additions."""
+    is_plain, foreign = _paths()
+    return [] if is_plain(root) else [text.getparent() for text in foreign(root)]
+
+
+@cache
+def _paths() -> tuple[Any, Any]:
+    from lxml import etree
+
+    names = {"w": tags.W_NAMESPACE}
+    # Counting is twice as fast as finding, and most notices hold no such text.
+    is_plain = etree.XPath("count(.//text()) = count(.//w:t/text())", namespaces=names)
+    return is_plain, etree.XPath(".//text()[not(parent::w:t)]", namespaces=names)
 
 
 def find_symbol_font(fonts: "_Element") -> str | None:

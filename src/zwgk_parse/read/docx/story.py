@@ -114,11 +114,15 @@ class StoryReader:
     def _paragraph(self, element: "_Element", drafts: list[Draft]) -> None:
         """Add the paragraph and the text boxes anchored in it, or keep it where it runs on into the next."""
         properties = self._properties(element)
-        was_contents = self.runs.fields.in_contents
+        fields = self.runs.fields
+        was_contents = bool(fields.open) and fields.in_contents
         text = self.runs.text(element, properties.style).strip("\n")
-        draft = self._numbered(text, properties)
+        if self.pending is None and not properties.is_numbered and (not text or text.isspace()):
+            draft = None
+        else:
+            draft = self._numbered(text, properties)
         if draft is not None:
-            if was_contents or self.contents or properties.style.is_contents or self.runs.fields.open:
+            if was_contents or fields.open or self.contents or properties.style.is_contents:
                 draft = self._marked(draft, properties, was_contents)
             if properties.joined:
                 self.pending = draft
@@ -163,7 +167,8 @@ class StoryReader:
 
     def _properties(self, paragraph: "_Element") -> Properties:
         style_id = num_id = level = jc = joined = None
-        for child in self.runs.index.properties(paragraph):
+        index = self.runs.index
+        for child in index.found.get(paragraph, ()):
             tag = child.tag
             if tag == tags.JC:
                 jc = child.get(tags.VAL)
@@ -171,7 +176,7 @@ class StoryReader:
                 style_id = child.get(tags.VAL)
             elif tag == tags.NUM_PR:
                 num_id, level = read_num_pr(child)
-        if paragraph in self.runs.index.intricate and _is_joined(paragraph):
+        if paragraph in index.intricate and _is_joined(paragraph):
             joined = "joined"
         key = (style_id, num_id, level, jc, joined)
         known = self.known.get(key)

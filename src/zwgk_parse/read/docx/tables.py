@@ -5,7 +5,6 @@ Such slivers are closed, and lines of the grid that no cell uses are dropped: co
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.read.docx import tags
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 SLIVER = 200  # twentieths of a point: 3.5 mm, narrower than a column that holds a character
 MAX_SPAN = 10_000
 WHOLE_WIDTH = 0.8
+SINGLE = (1, False, False)
 PERCENT_WIDTH = 5000
 
 ReadCell = Callable[["_Element"], tuple[tuple[Draft, ...], int | None]]
@@ -47,23 +47,29 @@ def read_table(table: "_Element", index: PartIndex, read_cell: ReadCell) -> Tabl
         if properties is not None and _is_gone(properties):
             continue
         row += 1
-        above = _row_cells(element, properties, row, {cell.start for cell in above}, index, read_cell)
+        above = _row_cells(element, properties, row, {cell[1:3] for cell in above}, index, read_cell)
         cells += above
     return _grid(_stretched(cells, widths), widths, row + 1)
 
 
 def _row_cells(
-    row: "_Element", properties: "_Element | None", at: int, above: set[int], index: PartIndex, read_cell: ReadCell
+    row: "_Element",
+    properties: "_Element | None",
+    at: int,
+    above: set[tuple[int, int]],
+    index: PartIndex,
+    read_cell: ReadCell,
 ) -> list[GridCell]:
     column = _span(properties, tags.GRID_BEFORE, 0)
     cells: list[GridCell] = []
     for element in _unwrapped(row, tags.TC):
-        span, vertical, horizontal = _merging(index.properties(element))
+        merging = index.found.get(element)
+        span, vertical, horizontal = _merging(merging) if merging else SINGLE
         if horizontal and cells:
             cells[-1] = cells[-1]._replace(end=column + span)
-        elif vertical and column in above:
-            # What a covered cell holds is not printed, and a number in it does not count. Where no cell stands above
-            # (a deleted row, a careless program), nothing covers it.
+        elif vertical and (column, column + span) in above:
+            # What a covered cell holds is not printed, and a number in it does not count. Where no cell
+            # as wide stands above (a deleted row, a careless program), nothing covers it.
             cells.append(GridCell(at, column, column + span, True, element))
         else:
             blocks, page = read_cell(element)
@@ -101,38 +107,37 @@ def _stretched(cells: list[GridCell], widths: list[int]) -> list[GridCell]:
     """A row's only cell that says it is as wide as the table, but not how many columns it spans, spans them all."""
     columns = max((cell.end for cell in cells), default=0)
     whole = sum(widths)
-    out: list[GridCell] = []
-    for _, group in groupby(cells, key=lambda cell: cell.row):
-        row = list(group)
-        alone = row[0]
-        if len(row) == 1 and alone.start == 0 and alone.end < columns and _share(alone.element, whole) >= WHOLE_WIDTH:
-            row = [alone._replace(end=columns)]
-        out += row
-    return out
+    last = {cell.row: at for at, cell in enumerate(cells)}
+    first = {cell.row: at for at, cell in reversed(list(enumerate(cells)))}
+    for row, at in first.items():
+        cell = cells[at]
+        if last[row] == at and cell.start == 0 and cell.end < columns and _share(cell.element, whole) >= WHOLE_WIDTH:
+            cells[at] = cell._replace(end=columns)
+    return cells
 
 
 def _grid(cells: list[GridCell], widths: list[int], rows: int) -> TableDraft:
     column_by_line = _columns(cells, widths)
-    placed: list[tuple[GridCell, int]] = []
+    placed: list[tuple[GridCell, int, int]] = []
     last_rows: list[int] = []
-    above: dict[int, int] = {}  # column → index in `placed` of the cell that reaches down to this row
-    current: dict[int, int] = {}
+    above: dict[tuple[int, int], int] = {}  # columns → index in `placed` of the cell that reaches down to this row
+    current: dict[tuple[int, int], int] = {}
     row = -1
     for cell in cells:
         if cell.row != row:
             above, current = (current if cell.row == row + 1 else {}), {}
             row = cell.row
-        start = column_by_line[cell.start]
-        at = above.get(start) if cell.continues else None
+        columns = column_by_line[cell.start], column_by_line[cell.end]
+        at = above.get(columns) if cell.continues else None
         if at is None:
             at = len(placed)
-            placed.append((cell, start))
+            placed.append((cell, *columns))
             last_rows.append(row)
         last_rows[at] = row
-        current[start] = at
+        current[columns] = at
     drafts = tuple(
-        CellDraft(cell.row, start, last - cell.row + 1, column_by_line[cell.end] - start, cell.blocks, cell.page)
-        for (cell, start), last in zip(placed, last_rows, strict=True)
+        CellDraft(cell.row, start, last - cell.row + 1, end - start, cell.blocks, cell.page)
+        for (cell, start, end), last in zip(placed, last_rows, strict=True)
     )
     return TableDraft(drafts, rows, max(column_by_line.values(), default=0))
 

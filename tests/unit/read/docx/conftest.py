@@ -98,7 +98,7 @@ def paragraph_texts(source: SourceText, kind: str = "body") -> list[str]:
     return [source.text[b.start : b.end] for b in source.blocks if isinstance(b, Paragraph) and b.kind == kind]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def word() -> Word:
     return Word()
 

@@ -191,3 +191,19 @@ def test_empty_table_is_nothing(word):
     assert word.read(table()).blocks == ()
     assert word.read(table(row())).blocks == ()
     assert word.read(table(row(c(""), c("")))).blocks == ()
+
+
+def test_continuation_of_another_width_is_a_cell_of_its_own(word):
+    source = word.read(
+        table(
+            row(c("甲", span=2, merge="start"), c("乙")),
+            row(c("丙", merge="on"), c("丁"), c("戊")),
+        )
+    )
+    assert places(source) == {
+        "甲": (0, 0, 1, 2),
+        "乙": (0, 2, 1, 1),
+        "丙": (1, 0, 1, 1),
+        "丁": (1, 1, 1, 1),
+        "戊": (1, 2, 1, 1),
+    }
