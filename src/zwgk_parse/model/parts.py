@@ -9,9 +9,10 @@ from zwgk_parse.model.outline import LineRole
 class PlanPart:
     """One plan: blocks `first` to `last` (half open) hold its body, the blocks of `title` its title lines.
 
-    `title_start` is where the title begins in its first block (behind `附件1：`). `is_notice` says that nothing is
-    annexed: the notice itself is the plan, and `title` names the notice's own title lines. `annex` is the ordinal
-    of `附件N`. Blocks in the range may have another role (a page number, a signature): only "body" ones are body.
+    `title_spans` are the clean spans of the title itself: the lines of `title` without the mark `附件1：`, or lines
+    in the first rows of its table. `is_notice` says that nothing is annexed: the notice itself is the plan, and
+    `title` names the notice's own title lines. `annex` is the ordinal of `附件N`. Blocks in the range may have
+    another role (a page number, a signature): only "body" ones are body.
     """
 
     title: tuple[int, ...]
@@ -19,7 +20,8 @@ class PlanPart:
     last: int
     is_notice: bool = False
     annex: int | None = None
-    title_start: int = 0
+    title_start: int = 0  # where the title begins in its first block
+    title_spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

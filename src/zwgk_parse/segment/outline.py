@@ -138,9 +138,4 @@ def _cells(clean: CleanText, table: Table) -> Iterator[Passage]:
 
 
 def _title(clean: CleanText, part: PlanPart) -> Passage | None:
-    blocks = [clean.blocks[i] for i in part.title]
-    if not blocks:
-        return None
-    shift = [part.title_start] + [0] * (len(blocks) - 1)
-    segments = [(block.start + at, block.end) for block, at in zip(blocks, shift, strict=True)]
-    return Passage.of(clean.text, segments)
+    return Passage.of(clean.text, part.title_spans) if part.title_spans else None

@@ -9,9 +9,10 @@ import re
 from zwgk_parse.model.outline import LineRole
 from zwgk_parse.model.parts import Parts, PlanPart
 from zwgk_parse.model.passage import Passage
-from zwgk_parse.model.text import CleanText
+from zwgk_parse.model.text import CleanText, Table
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.segment.annexes import begins_items, find_plan_start, read_annex, read_attachments
+from zwgk_parse.segment.captions import read_caption, title_offset
 from zwgk_parse.segment.closing import (
     Closing,
     is_sure_signature,
@@ -23,7 +24,8 @@ from zwgk_parse.segment.closing import (
 from zwgk_parse.segment.contents import read_contents
 from zwgk_parse.segment.letterhead import read_head, table_role
 from zwgk_parse.segment.orders import orders_work
-from zwgk_parse.segment.titles import attached_name, find_names, folded
+from zwgk_parse.segment.plans import Plans
+from zwgk_parse.segment.titles import attached_name, find_names
 from zwgk_parse.segment.views import View, is_prose, next_content, read_views
 
 MOST_LETTER_TEXTS, MOST_NAMES = 12, 60
@@ -42,11 +44,7 @@ def split_parts(clean: CleanText) -> Parts:
 
 def title_passage(clean: CleanText, part: PlanPart) -> Passage | None:
     """Return a plan's title as one passage, the mark of its annex left out; `None` where it has none."""
-    segments = [(clean.blocks[i].start, clean.blocks[i].end) for i in part.title]
-    if not segments:
-        return None
-    start, end = segments[0]
-    return Passage.of(clean.text, [(min(start + part.title_start, end), end), *segments[1:]])
+    return Passage.of(clean.text, part.title_spans) if part.title_spans else None
 
 
 class _Walk:
@@ -68,7 +66,7 @@ class _Walk:
         letter = [view.text for view in views[head.start :] if is_prose(view)][:MOST_LETTER_TEXTS]
         self.names = list(find_names([head.title_text, *letter]))
         self.letter: list[int] = []
-        self.plans: list[PlanPart] = []
+        self.plans = Plans(clean, self.roles, self.end)
         self.state = "letter"
         self.dated = self.below = False
 
@@ -83,6 +81,7 @@ class _Walk:
                 self._contents(i)
                 or self._attachments(i)
                 or self._annex(i)
+                or self._table(i)
                 or self._plan(i)
                 or self._closing(i)
                 or self._below(i)
@@ -94,7 +93,7 @@ class _Walk:
         """Return what was found; a block without a role has the one its reader gave it."""
         roles = tuple(self.roles.get(view.index) or self._fixed(view) for view in self.all)
         keys = tuple(self._key(view) if roles[view.index] == "metadata" else None for view in self.all)
-        return Parts(roles, keys, tuple(self.plans))
+        return Parts(roles, keys, tuple(self.plans.found))
 
     def _fixed(self, view: View) -> LineRole:
         return view.fixed or "body"
@@ -131,24 +130,19 @@ class _Walk:
             if self.views[k].fixed is None:
                 self.roles[k] = "plan_title" if k in annex.title else "note"
         self.roles[i] = "annex_mark"
-        start = self._behind_mark(i) if i in annex.title else 0
-        self._begin(annex.title, annex.first, i, annex.ordinal, start)
+        start, form = 0, self.views[i].form
+        if i in annex.title and form is not None:
+            block = self.clean.blocks[i]
+            start = title_offset(self.clean.text, block.start, block.end, form) - block.start
+        self.plans.begin(annex.title, annex.first, i, annex.ordinal, start)
+        self._enter_plan()
         return max(annex.first, i + 1)
-
-    def _behind_mark(self, i: int) -> int:
-        """Return where the title begins in a block that begins with the mark of its annex, white space counted."""
-        block, form = self.clean.blocks[i], self.views[i].form
-        text = self.clean.text[block.start : block.end]
-        at = len(text)
-        for _ in form.gives["title"] if form else "":
-            at = len(text[:at].rstrip()) - 1
-        return at
 
     def _plan(self, i: int) -> int | None:
         where = self.state
         if where == "letter" and self._announces():
             where = "announcing"
-        since = self.plans[-1].first if self.plans else self.head.start
+        since = self.plans.found[-1].first if self.plans.found else self.head.start
         title = find_plan_start(self.views, i, self.names, where, since)
         if title is None or (self.state == "letter" and not self.letter):
             return None
@@ -160,38 +154,35 @@ class _Walk:
             first = at + 1
         for k in title.blocks:
             self.roles[k] = "plan_title"
-        self._begin(title.blocks, first, i)
+        self.plans.begin(title.blocks, first, i)
+        self._enter_plan()
         return first
+
+    def _enter_plan(self) -> None:
+        self.state, self.below = "plan", False
+
+    def _table(self, i: int) -> int | None:
+        """A table may hold the mark and the title of its annex in its own first rows."""
+        block = self.clean.blocks[i]
+        if not isinstance(block, Table) or (caption := read_caption(self.clean, block, self.names)) is None:
+            return None
+        if self.state == "plan" and not caption.marked:
+            if self.plans.found[-1].title_spans:
+                return None
+            if self.plans.is_bodiless():
+                self.plans.name_last(caption.spans)
+        elif not caption.marked and self.state == "letter" and (self.letter or self.head.title):
+            return None
+        else:
+            self.plans.begin_at_table(i, caption)
+            self._enter_plan()
+        self.roles[i] = "body"
+        return i + 1
 
     def _announces(self) -> bool:
         words = load_rules("notice").settings["fragments"]["announcing"]
         text = self.head.title_text + "".join(self.views[k].text for k in self.letter[:MOST_LETTER_TEXTS])
         return re.search(words, text) is not None
-
-    def _begin(
-        self, title: tuple[int, ...], first: int, mark: int, annex: int | None = None, title_start: int = 0
-    ) -> None:
-        self._close_plan(mark)
-        self._drop_cover(title)
-        self.plans.append(PlanPart(title, first, self.end, annex=annex, title_start=title_start))
-        self.state, self.below = "plan", False
-
-    def _drop_cover(self, title: tuple[int, ...]) -> None:
-        """A title on a cover or above a table of contents stands again above the body: one plan, not two."""
-        if not (self.plans and self.plans[-1].title and title):
-            return
-        last = self.plans[-1]
-        bodies = any(self.roles.get(i) == "body" for i in range(last.first, last.last))
-        if not bodies and self._words(last.title) == self._words(title):
-            self.plans.pop()
-
-    def _words(self, blocks: tuple[int, ...]) -> str:
-        return folded("".join(self.views[i].text for i in blocks))
-
-    def _close_plan(self, at: int) -> None:
-        if self.plans:
-            last = self.plans[-1]
-            self.plans[-1] = PlanPart(last.title, last.first, at, annex=last.annex, title_start=last.title_start)
 
     def _closing(self, i: int) -> int | None:
         closing = read_closing(self.views, i)
@@ -248,7 +239,8 @@ class _Walk:
         elif i >= self.tail and not self.views[i].is_table:
             self.roles[i] = "furniture"
         elif self._begins_untitled(i):
-            self._begin((), i, i)
+            self.plans.begin((), i, i)
+            self._enter_plan()
             self.roles[i] = "body"
         else:
             self.roles[i] = "note"
@@ -263,8 +255,8 @@ class _Walk:
         if not self.letter:
             self._title_of_first_plan()
             return
-        titles = ["".join(self.views[i].text for i in plan.title) for plan in self.plans]
-        if self.plans and not orders_work([self.views[i] for i in self.letter], titles, self.head.is_letter):
+        letter = [self.views[i] for i in self.letter]
+        if self.plans.found and not orders_work(letter, self.plans.titles(), self.head.is_letter):
             return
         for i in self.letter:
             self.roles[i] = "body"
@@ -273,15 +265,13 @@ class _Walk:
             is_notice = False
             for i in title:
                 self.roles[i] = "plan_title"
-        last = self.letter[-1] + 1
-        self.plans.insert(0, PlanPart(title, self.letter[0], last, is_notice=is_notice))
+        self.plans.put_first(title, self.letter[0], self.letter[-1] + 1, is_notice=is_notice)
 
     def _title_of_first_plan(self) -> None:
         """A title in front of an annex's table, with no letter between them, is the annex's own."""
         title = self.head.title
-        if not title or self.head.is_letter or not self.plans or self.plans[0].title:
+        if not title or self.head.is_letter or not self.plans.found or self.plans.found[0].title_spans:
             return
         for i in title:
             self.roles[i] = "plan_title"
-        first = self.plans[0]
-        self.plans[0] = PlanPart(title, first.first, first.last, annex=first.annex)
+        self.plans.name_first(title)

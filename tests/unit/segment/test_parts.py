@@ -166,6 +166,37 @@ def test_a_table_behind_a_plan_of_items_is_a_plan_of_its_own() -> None:
     assert titles == ["云岭县2024年造林绿化实施方案", "云岭县2024年造林绿化任务分工表"]
 
 
+def test_a_table_may_hold_the_mark_and_the_title_of_its_annex() -> None:
+    notice = _with_tables(
+        "关于印发《临溪区护林方案》的通知",
+        "各镇人民政府：",
+        "现将《临溪区护林方案》印发给你们。",
+        "临溪区林业局",
+        "2024年3月3日",
+        "临溪区护林方案",
+        "为保护森林，制定本方案。",
+        "一、巡山。",
+        [["附件1", "", ""], ["护林重点任务", "", ""], ["分工表", "", ""], *TASKS],
+        [["附件2\n护林设备清单", "", ""], ["序号", "名称", "数量"], ["1", "水泵", "三台"]],
+    )
+    found = plans_of(notice, split_parts(notice))
+    assert [(plan["title"], plan["annex"]) for plan in found] == [
+        ("临溪区护林方案", None),
+        ("护林重点任务分工表", 1),
+        ("护林设备清单", 2),
+    ]
+
+
+def test_a_sheet_alone_holds_its_title() -> None:
+    notice = _with_tables([["云岭县2024年造林任务分解表", "", ""], *TASKS])
+    assert [plan["title"] for plan in plans_of(notice, split_parts(notice))] == ["云岭县2024年造林任务分解表"]
+
+
+def test_a_section_row_is_no_title() -> None:
+    notice = _with_tables("附件", "云岭县造林方案", [["一、重点任务安排", "", ""], *TASKS])
+    assert [plan["title"] for plan in plans_of(notice, split_parts(notice))] == ["云岭县造林方案"]
+
+
 def test_tables_may_hold_metadata_letterhead_and_copies() -> None:
     notice = _with_tables(
         [["索引号：", "QH01/2024-1"], ["发文机关：", "青禾市林业局"]],
