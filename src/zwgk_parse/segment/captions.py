@@ -42,7 +42,7 @@ def read_caption(clean: CleanText, table: Table, names: Sequence[str]) -> Captio
             if form.gives["title"]:
                 spans, text = [(title_offset(clean.text, start, end, form), end)], form.gives["title"]
             continue
-        if not _may_be_title(words, form) or (text and _is_whole(text, names)):
+        if not _may_be_title(words, form) or (_is_whole(text, names) and not _goes_on(text, words)):
             break
         spans.append((start, end))
         text += words
@@ -55,6 +55,11 @@ def _is_whole(text: str, names: Sequence[str]) -> bool:
     if len(text) < SHORTEST_TITLE:
         return False
     return ends_as(text, "plan-ends") or any(is_same_name(text, name) for name in names)
+
+
+def _goes_on(text: str, words: str) -> bool:
+    """护林重点任务 could be a title; a second line 分工表 shows that it goes on."""
+    return not ends_as(text, "sure-plan-ends") and ends_as(words, "sure-plan-ends")
 
 
 def _may_be_title(words: str, form: Form | None) -> bool:
