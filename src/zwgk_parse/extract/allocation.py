@@ -27,6 +27,7 @@ CUE = re.compile(
 UNIT_CUE = re.compile(r"[局委厅部办院会][）)〕\]］】]|[局委厅部办院会][、，,]")
 LABEL_END = re.compile(r"[：:∶】〕］\]]")
 OWN_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
+ANSWERS = re.compile(r"责任|牵头|领导|分管|包|负责")
 LABEL_EDGES = re.compile(r"[：:∶【】〔〕\[\]［］]")
 SENTENCE_END = "。；;！？!?”）)】〕…\n"
 LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
@@ -83,7 +84,7 @@ def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
     span = (bracket.start, bracket.end)
     if first is not None:
         # （责任单位：） and （完成时限：6月底） name nobody, but are no words of the item.
-        said = body.groups or body.deadlines or first == "people" or source.text[-1] in "：:"
+        said = body.groups or body.deadlines or _names_people(source.text) or source.text[-1] in "：:"
         return _allocation(span, bracket.inside, body, "roles.label-deadline") if said else None
     if not body.groups or not units_are_sure(body) or not (body.clean or body.sure):
         return None
@@ -97,6 +98,14 @@ def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
     if can_begin(units[0]) or is_known(units[0]):
         return _allocation(span, bracket.inside, body, "roles.bare-list", own=True)
     return None
+
+
+def _names_people(text: str) -> bool:
+    """责任领导：… says who answers, though no unit; 联系人：… is a sentence of its own."""
+    label = role_words().label.match(text)
+    if label is None or label_role(role_words().rule_of(label)) != "people":
+        return False
+    return ANSWERS.search(label.group()) is not None
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
@@ -190,7 +199,7 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     source = _compact(text, start, end)
     body = read_body(source, 0, len(source.text), loose=True)
     if role not in UNIT_ROLES:
-        said = bool(body.deadlines) or role == "people"
+        said = bool(body.deadlines) or _names_people(source.text)
         return _allocation((start, end), (label.end(), end), body, "roles.label-deadline") if said else None
     sure = body.groups and (units_are_sure(body) or opens or apart)
     if not sure or not (opens or apart or body.clean):

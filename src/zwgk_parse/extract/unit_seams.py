@@ -20,6 +20,7 @@ LOWER_GOVERNMENT = re.compile(r"^(?:人民)?政府$")
 LEVEL_MARKS = "省市县区州盟旗"
 EACH_AREA = re.compile(r"^各(?:有关|相关)?(?:乡|镇|街道|县|市|区|旗|州|盟|园区|开发区|功能区|村|社区|学校|中小学)")
 EACH_NOUN = re.compile(r"^各(?:有关|相关)?(?:部门|单位|地区)")
+EACH_LEFT = ("有关部门", "相关部门", "有关单位", "相关单位")
 NO_EACH = ("政府", "国务院", "直", "属", "级", "机关", "系统", "公司", "集团", "委")
 
 
@@ -135,7 +136,8 @@ def cut_where_run_together(piece: str) -> tuple[tuple[int, int], ...]:
     mark = piece[:1]
     spans, start = [], 0
     for at in range(2, len(piece) - 1):
-        if at - start < 2 or (piece[at] != mark and piece[at] not in "各团") or mark not in LEVEL_MARKS + "各":
+        # 各 begins a unit behind any other; a level only behind one of its own kind.
+        if at - start < 2 or not (piece[at] == "各" or (piece[at] in (mark, "团") and mark in LEVEL_MARKS)):
             continue
         if _meet(piece[start:at], piece[at:]) and not _depth(piece, at):
             spans.append((start, at))
@@ -146,7 +148,7 @@ def cut_where_run_together(piece: str) -> tuple[tuple[int, int], ...]:
 
 
 def _meet(left: str, right: str) -> bool:
-    if right[0] == "各" and left[0] == "各" and EACH_NOUN.match(right):
+    if right[0] == "各" and (left[0] == "各" or left.endswith(EACH_LEFT)) and EACH_NOUN.match(right):
         return can_end(left)
     if right[0] == "各":
         return bool(EACH_AREA.match(right)) and can_end(left) and not left.endswith(NO_EACH) and not BRANCH.match(right)
