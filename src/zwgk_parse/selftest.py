@@ -32,6 +32,7 @@ PROBES_BY_FILE = {
     "pages": ("zwgk_parse.read.page.marks:probe",),
     "references": ("zwgk_parse.extract.references:probe",),
     "roles": ("zwgk_parse.extract.allocation:probe",),
+    "script": ("zwgk_parse.normalize:probe",),
     "tables": ("zwgk_parse.segment.headers:probe",),
     "units": ("zwgk_parse.extract.units:probe", "zwgk_parse.resolve.registry:probe"),
 }

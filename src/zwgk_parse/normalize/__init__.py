@@ -8,40 +8,42 @@ from collections import Counter
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import CleanText, SourceText, apply_edits, plain_text
-from zwgk_parse.normalize.byteshift import find_byte_shifts
+from zwgk_parse.normalize.alphabet import SPACES
+from zwgk_parse.normalize.byteshift import LONE, ROW_A8, find_byte_shifts
 from zwgk_parse.normalize.documents import find_document_brackets
 from zwgk_parse.normalize.doubled import find_doubled_marks
 from zwgk_parse.normalize.entities import find_entities
 from zwgk_parse.normalize.glosses import find_glosses
-from zwgk_parse.normalize.leftovers import find_leftovers, find_radicals
-from zwgk_parse.normalize.misread import find_misread
+from zwgk_parse.normalize.leftovers import INVISIBLE, RADICALS, find_field_codes, find_invisible, find_radicals
+from zwgk_parse.normalize.misread import MISREAD_SIGNS, find_misread
 from zwgk_parse.normalize.plus import find_lost_plus
-from zwgk_parse.normalize.quotes import find_corner_quotes, find_straight_quotes
-from zwgk_parse.normalize.revision import Pass, Revision
+from zwgk_parse.normalize.quotes import CORNERS, find_corner_quotes, find_straight_quotes
+from zwgk_parse.normalize.revision import Pass, Revision, run_passes
 from zwgk_parse.normalize.script import convert_script, decide_script, find_corrections, find_script_edits
 from zwgk_parse.normalize.spacing import find_spacing
-from zwgk_parse.normalize.width import find_narrow, find_wide, find_wide_brackets
+from zwgk_parse.normalize.width import NARROWED, find_narrow, find_wide, find_wide_brackets
 from zwgk_parse.rules.probe import Found
 
 __all__ = ["normalize_text", "probe"]
 
-REPAIRS: tuple[Pass, ...] = (
-    find_entities,
-    find_misread,
-    find_leftovers,
-    find_radicals,
-    find_byte_shifts,
-    find_glosses,
-    find_lost_plus,
+REPAIRS = (
+    Pass(find_entities, "&"),
+    Pass(find_misread, MISREAD_SIGNS),
+    Pass(find_field_codes, r"\[{\\\""),
+    Pass(find_invisible, INVISIBLE),
+    Pass(find_radicals, RADICALS),
+    Pass(find_byte_shifts, LONE + ROW_A8),
+    Pass(find_glosses, "a-zāáǎàēéěèō"),
+    Pass(find_lost_plus, SPACES),
 )
-FORMS: tuple[Pass, ...] = (
-    find_corner_quotes,
-    find_narrow,
-    find_straight_quotes,
-    find_wide_brackets,
-    find_wide,
-    find_document_brackets,
-    find_spacing,
+FORMS = (
+    Pass(find_document_brackets, r"\[［【〈﹝(（"),
+    Pass(find_corner_quotes, "".join(CORNERS)),
+    Pass(find_narrow, NARROWED + "："),
+    Pass(find_straight_quotes, "\"＂'＇`´"),
+    Pass(find_wide_brackets, "()"),
+    Pass(find_wide, ",;:?!"),
+    Pass(find_spacing, SPACES),
 )
 MOST_ROUNDS = 6  # one edit may uncover another (a bracket that widens lets the comma behind it widen)
 
@@ -60,23 +62,16 @@ def normalize_text(source: SourceText, *, keep_script: bool = False) -> CleanTex
     script = None
     for _ in range(MOST_ROUNDS):
         before = revision.text
-        revision = _repaired(revision)
+        revision = revision.joined(run_passes(revision.text, REPAIRS))
         decision = decide_script(revision.text)
         script = script or decision.script
         if not keep_script:
             revision = revision.revised(find_script_edits(revision.text, decision))
-        for find in FORMS:
-            revision = revision.revised(find(revision.text))
+        revision = revision.joined(run_passes(revision.text, FORMS))
         if revision.text == before:
             break
     revision = revision.revised(find_doubled_marks(revision.text))
     return apply_edits(source, revision.edits, script=script or "simplified", problems=_once(revision.problems))
-
-
-def _repaired(revision: Revision) -> Revision:
-    for find in REPAIRS:
-        revision = revision.revised(find(revision.text))
-    return revision
 
 
 def _once(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -10,22 +10,36 @@ from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.rules import load_rules
 
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
+# Inside a character class: what nobody sees, private-use characters, lone surrogates.
+INVISIBLE = (
+    "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e01ef\U000f0000-\U0010fffd"
+)
+INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]")
+RADICALS = "\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
+RADICAL = re.compile(f"[{RADICALS}]")
 
 
-def find_leftovers(text: str) -> Changes:
-    """Return the edits that take out what says nothing.
+def find_field_codes(text: str) -> Changes:
+    """Return the edits that take out bookmarks and field codes of an editor."""
+    found = load_rules("characters")["leftover"].regex.finditer(text)
+    return Changes([Edit(match.start(), match.end(), "", "leftover") for match in found])
+
+
+def find_invisible(text: str) -> Changes:
+    """Return the edits that take out characters that nobody sees.
 
     A private-use character that Unicode has taken in since becomes that character; one of a symbol font goes,
-    and a problem says how many went, because only a picture of the page knows what they were.
+    and a problem says how many went, because only a picture of the page knows what they were. A lone surrogate
+    becomes the replacement character.
     """
     known = _private_characters()
     edits = []
     icons = 0
-    for match in load_rules("characters")["leftover"].regex.finditer(text):
+    for match in INVISIBLE_RUN.finditer(text):
         found = match.group()
         icons += PRIVATE.match(found) is not None and found not in known
-        new = "\ufffd" if "\ud800" <= found[0] <= "\udfff" else known.get(found, "")
+        new = "\ufffd" if "\ud800" <= found <= "\udfff" else known.get(found, "")
         edits.append(Edit(match.start(), match.end(), new, "leftover"))
     problems = (Problem("ZP153", {"count": str(icons)}),) if icons else ()
     return Changes(edits, problems)

@@ -11,8 +11,11 @@ from zwgk_parse.normalize.revision import Changes
 WESTERN = "\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 WESTERN_RUN = re.compile(f"[\u0080-\u00ffŒœŠšŸŽžƒ][{WESTERN} ]{{2,}}")
 # The first byte pairs of 政 务 公 开 的 一 ， 。 “ in UTF-8, as GBK shows them: rare characters that come in swarms.
-UTF8_AS_GBK = re.compile("[鏀鍔鍏寮鐨涓銆锛鈥鍜鏄鏈鍦浜绗勫眬鍘]")
-SWARM = 3
+SWARMING = "鏀鍔鍏寮鐨涓銆锛鈥鍜鏄鏈鍦浜绗勫眬鍘宸鍗瀹鎶鎵鏉鐢鐞璁璐闂骞"
+UTF8_AS_GBK = re.compile(f"[{SWARMING}]")
+# · × ° ± stand in Chinese text, too.
+MISREAD_SIGNS = SWARMING + "\u0080-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00ff"
+SWARM = 2
 
 
 def find_misread(text: str) -> Changes:

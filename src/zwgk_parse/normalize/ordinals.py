@@ -30,7 +30,7 @@ class LabelCounter:
         self._headings = [match.start() for match in HEADING.finditer(text)]
 
     def expected_at(self, offset: int) -> frozenset[str]:
-        """Return the labels, with their indent, that may stand at `offset`: the next one, or behind a heading the first.
+        """Return the labels, with their indent, that may stand at `offset`: the next, or behind a heading the first.
 
         >>> sorted(LabelCounter("（十一）甲\\n乙").expected_at(6))
         ['\\u3000（十二）']

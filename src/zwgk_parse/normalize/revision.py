@@ -1,5 +1,6 @@
 """The text between two passes: as it reads now, with all edits so far led back to the source."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,16 @@ class Changes:
     problems: Sequence[Problem] = ()
 
 
-Pass = Callable[[str], Changes]
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A pass, and what a text must hold for it to find anything: one of these characters (a character class)."""
+
+    find: Callable[[str], Changes]
+    needs: str
+
+    def is_needed(self, alphabet: str) -> bool:
+        """Return whether a text with these characters may need the pass."""
+        return re.search(f"[{self.needs}]", alphabet) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,42 @@ class Revision:
             compose_edits(self.source, self.text, self.edits, changes.edits),
             _moved((*self.problems, *changes.problems), changes.edits),
         )
+
+    def joined(self, later: "Revision") -> "Revision":
+        """Return this revision followed by `later`, whose source is this one's text.
+
+        Passes that belong together are composed among themselves first: that is cheaper than one by one with all
+        edits before them.
+        """
+        if not later.edits:
+            return replace(self, problems=(*self.problems, *later.problems)) if later.problems else self
+        return Revision(
+            self.source,
+            later.text,
+            compose_edits(self.source, self.text, self.edits, later.edits),
+            (*_moved(self.problems, later.edits), *later.problems),
+        )
+
+
+def run_passes(text: str, passes: Sequence[Pass]) -> Revision:
+    """Return the revision that `passes`, one after the other, make of `text`.
+
+    Most texts need few of them: a look at which characters occur at all spares the others the walk.
+    """
+    revision = Revision(text, text)
+    alphabet = alphabet_of(text)
+    for each in passes:
+        if each.is_needed(alphabet):
+            before = revision.text
+            revision = revision.revised(each.find(before))
+            if revision.text is not before:
+                alphabet = alphabet_of(revision.text)
+    return revision
+
+
+def alphabet_of(text: str) -> str:
+    """Return the characters of `text`, each once."""
+    return "".join(sorted(set(text)))
 
 
 def replaced(text: str, edits: Iterable[Edit]) -> str:

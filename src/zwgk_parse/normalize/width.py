@@ -8,7 +8,7 @@ from zwgk_parse.normalize.alphabet import WIDE
 from zwgk_parse.normalize.revision import Changes
 
 # Signs and digits that have nothing Chinese about them. Not ～（），：；？！: those belong to Chinese text.
-NARROWED = {
+NARROWER = {
     code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "！（），：；？～＂＇＜＞"
 } | {ord(a): b for a, b in zip("￥￠￡｡､｢｣･", "¥¢£。、“”·", strict=True)}
 # Presentation forms for vertical and small print.
@@ -20,9 +20,10 @@ FORMS = {
         strict=True,
     )
 }
-TABLE = NARROWED | FORMS
-NARROW = re.compile(f"[{re.escape(''.join(map(chr, TABLE)))}]+")
-TIME = re.compile("(?<=[0-9])：(?=[0-5][0-9](?![0-9]))")
+TABLE = NARROWER | FORMS
+NARROWED = re.escape("".join(map(chr, TABLE)))  # for use inside a character class
+NARROW = re.compile(f"[{NARROWED}]+")
+TIME = re.compile("：(?<=[0-9]：)(?=[0-5][0-9](?![0-9]))")
 HALF = re.compile(r"[,;:?!]+")
 FULL_BY_HALF = str.maketrans(",;:?!", "，；：？！")
 ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
