@@ -1,12 +1,15 @@
 """Tables pasted as text with one row a line: tabs or commas between the cells, quoted cells over several lines."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from zwgk_parse.read.grid import Grid
 from zwgk_parse.read.tabbed import TextTable
 
+NUMBER = re.compile(r"\d{1,3}[.．、]?|[（(]?[一二三四五六七八九十]{1,3}[)）、]?")
 LONGEST_ROW_LINES = 200
+MOST_LAST_LINES, LONGEST_LAST_LINE = 10, 40
 LONGEST_HEADING = 16
 SENTENCE_ENDS = "。；！？;：:"
 LONGEST_LABEL = 6
@@ -51,11 +54,44 @@ def _rows_from(lines: Sequence[str], taken: Sequence[bool], start: int, separato
         if separator not in lines[at]:
             break
         row, after = _row_at(lines, at, separator)
+        if separator == "\t" and rows:
+            row, after = _with_broken_cells(lines, row, after, len(rows[0]))
         if separator == "," and rows and len(row) != len(rows[0]):
             break
         rows.append(row)
         at = end = after
     return _without_outer_blanks(rows), end
+
+
+def _with_broken_cells(lines: Sequence[str], row: list[str], at: int, width: int) -> tuple[list[str], int]:
+    """The row with the lines that complete it, where a cell's line ends broke it (Word saved as text).
+
+    Only a row that begins with its number is completed, by lines that do not, and to exactly the header's width.
+    """
+    if not NUMBER.fullmatch(row[0]):
+        return row, at
+    if len(row) >= width:
+        return _with_last_lines(lines, row, at)
+    whole, end = list(row), at
+    while end < len(lines) and end - at < LONGEST_ROW_LINES and len(whole) < width and lines[end].strip():
+        more, end = _row_at(lines, end, "\t")
+        if NUMBER.fullmatch(more[0]) and len(more) > 1:
+            break
+        whole[-1] = f"{whole[-1]}\n{more[0]}".strip("\n")
+        whole += more[1:]
+    return _with_last_lines(lines, whole, end) if len(whole) == width else (row, at)
+
+
+def _with_last_lines(lines: Sequence[str], row: list[str], at: int) -> tuple[list[str], int]:
+    """The row with the further lines of its last cell: short ones that lead to the next numbered row."""
+    end = at
+    while end < len(lines) and end - at < MOST_LAST_LINES and lines[end].strip() and "\t" not in lines[end]:
+        if len(lines[end]) > LONGEST_LAST_LINE:
+            return row, at
+        end += 1
+    if end == at or end >= len(lines) or not NUMBER.fullmatch(lines[end].partition("\t")[0].strip()):
+        return row, at
+    return [*row[:-1], "\n".join([row[-1], *(line.strip() for line in lines[at:end])])], end
 
 
 def _row_at(lines: Sequence[str], at: int, separator: str) -> tuple[list[str], int]:

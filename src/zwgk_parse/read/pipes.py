@@ -8,6 +8,7 @@ from zwgk_parse.read.tabbed import TextTable
 
 DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 LEAST_UNRULED_ROWS = 3
+LONGEST_ROW_LINES = 60
 
 
 def find_pipe_tables(lines: Sequence[str]) -> list[TextTable]:
@@ -25,11 +26,12 @@ def find_pipe_tables(lines: Sequence[str]) -> list[TextTable]:
         ruled = at + 1 < len(lines) and "-" in lines[at + 1] and DELIMITER.match(lines[at + 1]) is not None
         if ruled and "|" not in lines[at + 1] and "|" in lines[at].strip().strip("|"):
             ruled = False
-        end = at + 1
+        texts, end = [lines[at]], at + 1
         while end < len(lines) and _is_row(lines[end], ruled):
-            end += 1
-        rows = [split_row(line) for line in lines[at:end] if not (DELIMITER.match(line) and "-" in line)]
-        bordered = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines[at:end])
+            text, end = _whole_row(lines, end) if ruled and lines[at].strip().endswith("|") else (lines[end], end + 1)
+            texts.append(text)
+        rows = [split_row(line) for line in texts if not (DELIMITER.match(line) and "-" in line)]
+        bordered = all(line.strip().startswith("|") and line.strip().endswith("|") for line in texts)
         alike = len({len(row) for row in rows}) == 1 and len(rows) >= LEAST_UNRULED_ROWS and bordered
         if rows and (ruled or alike):
             tables.append(TextTable(at, end, Grid(rows)))
@@ -56,6 +58,21 @@ def split_row(line: str) -> list[str]:
         at += 1
     rest = bare[start:].strip()
     return [*cells, rest] if rest or not bare.endswith("|") else cells
+
+
+def _whole_row(lines: Sequence[str], at: int) -> tuple[str, int]:
+    """The row at line `at` with the lines that a cell's own line ends broke off it, joined by <br>."""
+    line = lines[at].strip()
+    if not line.startswith("|") or line.endswith("|"):
+        return lines[at], at + 1
+    for end in range(at + 1, min(len(lines), at + LONGEST_ROW_LINES)):
+        more = lines[end].strip()
+        if more.startswith("|") or not more:
+            break
+        line = f"{line}<br>{more}"
+        if more.endswith("|"):
+            return line, end + 1
+    return lines[at], at + 1
 
 
 def _is_row(line: str, ruled: bool) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import read
+from .reading import read
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import SourceText

@@ -3,7 +3,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import lines_of, metadata_of, read, rows_of
+from .reading import lines_of, metadata_of, read, rows_of
 
 from zwgk_parse.model.text import Paragraph, Table
 from zwgk_parse.read.html import read_html

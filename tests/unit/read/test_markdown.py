@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from reading import lines_of, metadata_of, read, rows_of
+from .reading import lines_of, metadata_of, read, rows_of
 
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.markdown import read_markdown
@@ -69,6 +69,11 @@ def test_a_slipped_row_is_moved_and_reported() -> None:
     (problem,) = source.problems
     assert problem.code == "ZP108"
     assert source.text[problem.start : problem.end].startswith("6. 做某事")
+
+
+def test_a_row_that_a_cell_breaks_into_lines_is_whole_again() -> None:
+    text = "|序号|任务|单位|\n|---|---|---|\n|1|推进公开\n回应关切|县甲局\n县乙局|\n|2|解读|县丙局|\n"
+    assert rows_of(read(text))[1:] == [["1", "推进公开\n回应关切", "县甲局\n县乙局"], ["2", "解读", "县丙局"]]
 
 
 def test_html_tables_inside_markdown_keep_their_spans() -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from reading import lines_of
+from .reading import lines_of
 
 from zwgk_parse.model.text import Table
 from zwgk_parse.read import read_notice

@@ -3,7 +3,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import lines_of, metadata_of, read, rows_of
+from .reading import lines_of, metadata_of, read, rows_of
 
 from zwgk_parse.model.text import Table
 from zwgk_parse.read.limits import Limits
@@ -103,6 +103,16 @@ def test_rows_between_tabs_with_quoted_cells() -> None:
         ["2", "", "县公安局"],
     ]
     assert lines_of(source) == ["要点如下", "完"]
+
+
+def test_rows_that_a_cell_with_several_lines_breaks_are_whole_again() -> None:
+    text = "序号\t任务\t单位\n1\t推进公开\n回应关切\t县甲局\n县乙局\n2\t解读\t县公安局\n3\t督查\n4\t总结\t县丙局\n"
+    assert rows_of(read(text))[1:] == [
+        ["1", "推进公开\n回应关切", "县甲局\n县乙局"],
+        ["2", "解读", "县公安局"],
+        ["3", "督查"],
+        ["4", "总结", "县丙局"],
+    ]
 
 
 def test_rows_between_commas_need_headings() -> None:

@@ -12,8 +12,6 @@ DROPPED_TAGS = (
 DROPPED = frozenset(DROPPED_TAGS.split())
 LINKS = frozenset(("a", "button", "label", "nav", "footer"))
 NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-SPACE = re.compile(r"[\s\u00a0]+")
-SENTENCE = re.compile("[。；]")
 LONG_LINE = 40
 
 
@@ -42,8 +40,19 @@ def is_dropped(element: Element, *, show_hidden: bool = False) -> bool:
     return element.get("hidden") is not None or element.get("aria-hidden") == "true"
 
 
-def measure_page(body: Element, *, show_hidden: bool = False) -> Measures:
-    """Return the measure of each shown element below and including `body`; dropped ones are absent."""
+def measure_page(body: Element) -> Measures:
+    """Return the measure of each shown element below and including `body`; dropped ones are absent.
+
+    A page that hides most of its text until a script shows it is measured as if all were shown.
+    """
+    hidden: list[Element] = []
+    measures = _measure(body, hidden, show_hidden=False)
+    shown = measures[body].characters if body in measures else 0
+    concealed = sum(len("".join(text.split())) for element in hidden for text in element.itertext())
+    return _measure(body, [], show_hidden=True) if concealed > 4 * shown + 100 else measures
+
+
+def _measure(body: Element, hidden: list[Element], *, show_hidden: bool) -> Measures:
     measures: Measures = {}
     linked: set[Element] = set()
     celled: set[Element] = set()
@@ -52,7 +61,9 @@ def measure_page(body: Element, *, show_hidden: bool = False) -> Measures:
         parent = element.getparent()
         if element is not body and parent not in measures:
             continue
-        if not isinstance(element.tag, str) or is_dropped(element, show_hidden=show_hidden):
+        if not isinstance(element.tag, str) or (element is not body and is_dropped(element, show_hidden=show_hidden)):
+            if element.tag not in DROPPED and isinstance(element.tag, str):
+                hidden.append(element)
             _count_text(measures.get(parent), element.tail, parent in linked, parent in celled)
             continue
         if element.tag in LINKS or parent in linked:
@@ -75,12 +86,14 @@ def measure_page(body: Element, *, show_hidden: bool = False) -> Measures:
 def _count_text(measure: Measure | None, text: str | None, linked: bool, celled: bool) -> None:
     if not text or measure is None:
         return
-    bare = SPACE.sub("", text)
-    measure.characters += len(bare)
+    count = len("".join(text.split()))
+    if not count:
+        return
+    measure.characters += count
     if linked:
         return
-    runs_on = celled or len(bare) >= LONG_LINE or SENTENCE.search(bare) is not None
-    measure.weight += len(bare) if runs_on else 0.3 * len(bare)
+    runs_on = celled or count >= LONG_LINE or "。" in text or "；" in text
+    measure.weight += count if runs_on else 0.3 * count
 
 
 def _add(total: Measure, part: Measure) -> None:

@@ -69,11 +69,6 @@ def read_html(data: bytes, limits: Limits) -> SourceText:
 
 def _find_items(body: Element) -> tuple[list[Item], Measures]:
     measures = measure_page(body)
-    shown = measures[body].weight if body in measures else 0.0
-    everything = measure_page(body, show_hidden=True)
-    # Pages that show their text by script hide it until then.
-    if everything[body].weight > 4 * shown + 100 or body not in measures:
-        measures = everything
     mains = set(find_main(body, measures))
     kinds = {table: classify_table(table, measures) for table in measures if table.tag == "table"}
     parts = _page_parts(mains, measures)

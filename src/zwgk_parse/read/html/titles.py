@@ -13,6 +13,7 @@ from zwgk_parse.read.metadata import parse_entries, parse_key
 HEADINGS = frozenset(("h1", "h2", "h3"))
 SHORTEST, LONGEST = 6, 120
 MOST_LINES = 6
+MOST_ABOVE = 60
 MOST_ENTRIES = 40
 LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+[章条節节])"
@@ -57,10 +58,12 @@ def _heading_runs(lines: Sequence[tuple[Line, bool]]) -> list[list[Line]]:
     """The headings before the notice's first plain line, lines of one element together."""
     runs: list[list[Line]] = []
     elements: list[Element] = []
+    above = 0
     for line, main in lines:
         heading = _heading_of(line)
         if heading is None:
-            if main and not TITLE_LINE.match(line.text) and not _is_of_the_site(line.text):
+            above += main
+            if above > MOST_ABOVE or (main and not TITLE_LINE.match(line.text) and not _is_of_the_site(line.text)):
                 break
             continue
         if runs and elements[-1] is heading and len(runs[-1]) < MOST_LINES:
@@ -76,12 +79,10 @@ def _is_of_the_site(text: str) -> bool:
 
 
 def _heading_of(line: Line) -> Element | None:
-    if is_furniture_line(line.text) or LABEL.match(line.text):
-        return None
     element = line.element
     for node in (element, element.getparent()):
         if node is not None and (node.tag in HEADINGS or has_class_of(node, _title_names())):
-            return node
+            return None if is_furniture_line(line.text) or LABEL.match(line.text) else node
     return None
 
 
