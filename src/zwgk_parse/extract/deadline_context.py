@@ -4,34 +4,31 @@
 """
 
 import re
-from functools import cache
 
-from zwgk_parse.extract.deadline_forms import Hit, ends_with, words
+from zwgk_parse.extract.deadline_forms import Hit, ends_with, setting, target, words
 from zwgk_parse.extract.moments import Moment
-from zwgk_parse.rules import load_rules
 
 CLAUSE_MARKS = "。；;，,：:！？?\n、（(“"
 CLAUSE = re.compile(r"[^，,。；;\n]{0,60}")
 BEFORE = 16
 
 
-def is_moment_when(text: str, moment: Moment) -> bool:
-    """Whether the moment says when something is to be done."""
-    start = moment.start
+def is_moment_when(text: str, start: int, moment: Moment) -> bool:
+    """Whether the moment, or the list from `start` that it ends, says when something is to be done."""
     before, behind = text[max(0, start - BEFORE) : start], _clause(text, moment.end)
-    if ends_with("past-until-words").search(before) or words("past-years").match(text, moment.start):
+    if ends_with("past-until-words").search(before) or words("past-years").match(text, start):
         return False
-    if (aim := _target().search(before)) and (aim["to"] or moment.size in ("year", "plan")):
-        return not behind.startswith("的")
+    if (aim := target().regex.search(before)) and (aim["to"] or moment.size in ("year", "plan")):
+        return not words("outlook-words").match(behind)
     if moment.edge == "from":
-        return not _setting("in-force").match(behind)
+        return not setting("in-force").match(behind)
     if moment.edge in ("before", "inside"):
         return not _is_mark_of_things(behind)
     if moment.size == "plan" and not moment.joined and text[moment.end - 1] not in "间期末":
         return False
     if "." in text[moment.start : moment.end] and not moment.joined:
         return False
-    return _opens_action(text, moment, before, behind)
+    return _opens_action(text, start, moment, before, behind)
 
 
 def _is_mark_of_things(behind: str) -> bool:
@@ -40,9 +37,9 @@ def _is_mark_of_things(behind: str) -> bool:
     return behind.startswith("的") or bool(act and behind[act.end() : act.end() + 1] in ("的", "并"))
 
 
-def _opens_action(text: str, moment: Moment, before: str, behind: str) -> bool:
+def _opens_action(text: str, start: int, moment: Moment, before: str, behind: str) -> bool:
     """A bare time counts where it opens a clause or stands in front of a verb, and names nothing."""
-    if words("naming-words").match(behind) or _is_in_quotes(text, moment.start):
+    if words("naming-words").match(behind) or words("basis-words").search(behind) or _is_in_quotes(text, start):
         return False
     opens = not before or before[-1] in CLAUSE_MARKS
     if opens and before[-1:] in ("、", "（", "“") and moment.size == "year":
@@ -53,7 +50,8 @@ def _opens_action(text: str, moment: Moment, before: str, behind: str) -> bool:
         return False
     acts = firm or _is_act(behind, "acts")
     names_document = bool(ends_with("documents").search(behind))
-    if moment.size == "year" and text[moment.start] not in "012〇一二年岁" and not acts:
+    # 今年 and 全年 are as often said of what is or was; they need a verb, or a clause of their own.
+    if moment.size == "year" and text[start] not in "012〇一二年岁" and behind and not acts:
         return False
     if opens:
         return acts or not names_document
@@ -70,7 +68,7 @@ def is_every_when(text: str, hit: Hit) -> bool:
     before, behind = text[max(0, hit.start - BEFORE) : hit.start], _clause(text, hit.end)
     if ends_with("shares").search(before) or behind.startswith("的"):
         return False
-    if _setting("amount-by-time").search(behind):
+    if setting("amount-by-time").search(behind):
         return False
     if hit.groups.get("unit") in ("日", "天") and "n" not in hit.groups and hit.rule.id.endswith("every"):
         act = words("daily-acts").search(behind, 0, 10)
@@ -81,9 +79,10 @@ def is_every_when(text: str, hit: Hit) -> bool:
 def is_within_when(text: str, start: int, end: int) -> bool:
     """Whether a length of time is the time to act in, and not the measured aim or a condition."""
     before = text[max(0, start - BEFORE) : start]
-    before = _setting("amount-list").sub("", before)
-    before = _setting("measure-links").sub("", before, count=1)
-    return not (ends_with("measures").search(before) or words("reach-words").match(text, end))
+    before = setting("amount-list").sub("", before)
+    before = setting("measure-links").sub("", before, count=1)
+    reach = "not-reach-words" if text[start - 1 : start] in ("后", "起") else "reach-words"
+    return not (ends_with("measures").search(before) or words(reach).match(text, end))
 
 
 def _is_in_quotes(text: str, at: int) -> bool:
@@ -95,13 +94,3 @@ def _is_in_quotes(text: str, at: int) -> bool:
 def _clause(text: str, at: int) -> str:
     found = CLAUSE.match(text, at)
     return found.group() if found else ""
-
-
-@cache
-def _target() -> re.Pattern[str]:
-    return load_rules("deadlines")["target"].regex
-
-
-@cache
-def _setting(name: str) -> re.Pattern[str]:
-    return re.compile(load_rules("deadlines").settings[name])

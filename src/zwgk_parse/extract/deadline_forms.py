@@ -21,6 +21,7 @@ class Hit:
     start: int
     end: int
     groups: Mapping[str, str]
+    rank: int
 
     @property
     def reads(self) -> str:
@@ -29,25 +30,39 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
-    """`begins` finds places where a deadline can begin; `any_rule` reads one there, a rule a branch."""
+class Branches:
+    """Rules as one pattern, a rule a branch; `groups` are each rule's own group names and their numbers in it."""
 
-    begins: re.Pattern[str]
-    any_rule: re.Pattern[str]
-    rules: tuple[Rule, ...]
+    pattern: re.Pattern[str]
+    rules: tuple[tuple[int, Rule], ...]  # with their rank in the file
+    groups: tuple[tuple[tuple[str, int], ...], ...]
 
     def match(self, text: str, at: int) -> Hit | None:
         """Return what the first rule that fits reads at `at`."""
-        found = self.any_rule.match(text, at)
+        found = self.pattern.match(text, at)
         if found is None or found.lastgroup is None or found.end() == at:
             return None
-        index = found.lastgroup.removeprefix("rule_")
-        own = {
-            name.removesuffix(f"_{index}"): value
-            for name, value in found.groupdict().items()
-            if value and name.endswith(f"_{index}")
-        }
-        return Hit(self.rules[int(index)], at, found.end(), own)
+        index = int(found.lastgroup.removeprefix("rule_"))
+        own = {name: found[number] for name, number in self.groups[index] if found[number]}
+        rank, rule = self.rules[index]
+        return Hit(rule, at, found.end(), own, rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """`begins` finds places where a deadline can begin; the branches read one there."""
+
+    begins: re.Pattern[str]
+    branches: tuple[Branches, ...]
+
+    def match(self, text: str, at: int) -> Hit | None:
+        """Return what is read at `at`: of several, what the rule that stands first in the file reads."""
+        best = None
+        for branches in self.branches:
+            hit = branches.match(text, at)
+            if hit and (best is None or hit.rank < best.rank):
+                best = hit
+        return best
 
     def next(self, text: str, at: int) -> Hit | None:
         """Return the first hit at or behind `at`."""
@@ -61,13 +76,28 @@ class Forms:
 
 @cache
 def forms(cell: bool) -> Forms:
-    """Return the forms of a deadline cell, or of running text."""
+    """Return the forms of a deadline cell, or of running text; a cell has some more."""
+    settings = load_rules("deadlines").settings
+    if not cell:
+        return Forms(re.compile(settings["begins"]), (_branches(None),))
+    return Forms(re.compile(f"{settings['begins']}|{settings['cell-begins']}"), (_branches(None), _branches("cell")))
+
+
+@cache
+def _branches(where: str | None) -> Branches:
     file = load_rules("deadlines")
     rules = tuple(
-        rule for rule in file.rules if rule.data["reads"] != "target" and (cell or rule.data.get("where") != "cell")
+        (rank, rule)
+        for rank, rule in enumerate(file.rules)
+        if rule.data.get("where") == where and rule.data["reads"] != "target"
     )
-    begins = file.settings["begins"] + ("|" + file.settings["cell-begins"] if cell else "")
-    return Forms(re.compile(begins), re.compile("|".join(_branch(*item) for item in enumerate(rules))), rules)
+    pattern = re.compile("|".join(_branch(index, rule) for index, (_, rule) in enumerate(rules)))
+    groups: list[list[tuple[str, int]]] = [[] for _ in rules]
+    for name, number in pattern.groupindex.items():
+        own, _, index = name.rpartition("_")
+        if own != "rule":
+            groups[int(index)].append((own, number))
+    return Branches(pattern, rules, tuple(tuple(pairs) for pairs in groups))
 
 
 def _branch(index: int, rule: Rule) -> str:
@@ -87,3 +117,15 @@ def words(*names: str) -> re.Pattern[str]:
 def ends_with(name: str) -> re.Pattern[str]:
     """Return a pattern that finds a word of the list `name` at the end of a text."""
     return re.compile(f"{words(name).pattern}$")
+
+
+@cache
+def setting(name: str) -> re.Pattern[str]:
+    """Return the pattern that the setting `name` of deadlines.yaml holds."""
+    return re.compile(load_rules("deadlines").settings[name])
+
+
+@cache
+def target() -> Rule:
+    """Return the rule that tells the words in front of a year by which an aim is reached."""
+    return load_rules("deadlines")["target"]

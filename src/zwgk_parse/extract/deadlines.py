@@ -8,16 +8,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from zwgk_parse.extract.deadline_context import is_every_when, is_moment_when, is_within_when
-from zwgk_parse.extract.deadline_forms import Hit, ends_with, forms, words
+from zwgk_parse.extract.deadline_forms import Hit, ends_with, forms, setting, target, words
 from zwgk_parse.extract.durations import span_of
 from zwgk_parse.extract.moments import Moment, read_moments
 from zwgk_parse.extract.printed import Printed, without_spaces
 from zwgk_parse.model.calendar import date_of
 from zwgk_parse.model.findings import DatePart, DeadlineMention
-from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
@@ -40,6 +38,8 @@ def parse_deadline_cell(text: str) -> list[DeadlineMention]:
     mentions = _read(printed, cell=True)
     ongoing = [mention for mention in mentions if mention.kind == "ongoing"]
     dated = [mention for mention in mentions if mention.kind != "ongoing"]
+    if is_open_cell(text) and all(mention.kind == "period" for mention in dated):
+        return []  # 按照2022年工作要点要求: the year is the document's
     places = {place for mention in dated for place in (mention.start, mention.end)}
     alone = [mention for mention in ongoing if mention.start not in places and mention.end not in places]
     return _placed([*dated, *alone[:1]], printed)
@@ -107,6 +107,8 @@ def _read(printed: Printed, *, cell: bool) -> list[DeadlineMention]:
     year: Moment | None = None
     at = 0
     while hit := known.next(text, at):
+        if "tail" in hit.rule.data:
+            hit = replace(hit, end=_tail_end(text, hit))
         at = hit.end
         if hit.reads != "moment":
             mention = _other(text, hit, cell=cell)
@@ -116,7 +118,7 @@ def _read(printed: Printed, *, cell: bool) -> list[DeadlineMention]:
         at = moments[-1].end
         if year and not cell and SENTENCE_END.search(text, year.end, hit.start):
             year = None
-        if cell or is_moment_when(text, moments[-1]):
+        if cell or is_moment_when(text, hit.start, moments[-1]):
             moments = [_in_known_year(moment, year) for moment in moments]
             mentions += [_dated(text, moment) for moment in moments]
             if moments[-1].is_dated and mentions[-1].kind in ("by", "period"):
@@ -136,7 +138,7 @@ def _in_known_year(moment: Moment, year: Moment | None) -> Moment:
 def _dated(text: str, moment: Moment) -> DeadlineMention:
     start, end = moment.start, moment.end
     before = text[max(0, start - 6) : start]
-    rule = load_rules("deadlines")["target"]
+    rule = target()
     aim = rule.regex.search(before)
     is_far = moment.size in ("year", "plan") and not moment.joined
     if aim and is_far and (aim["to"] or moment.edge == "span"):
@@ -178,7 +180,7 @@ def _beside_event(text: str, hit: Hit, mention: DeadlineMention, *, cell: bool) 
     if not (named or cell or "inside" in hit.groups):
         return None
     start = hit.start - len(event) - (text[hit.start - 1 : hit.start] == "的") if named else hit.start
-    after = re.sub(_event_mark().pattern + "$", "", event) if named else None
+    after = setting("event-mark-at-end").sub("", event) if named else None
     return replace(mention, kind="within", start=start, interval=interval, after=after or None)
 
 
@@ -188,23 +190,35 @@ def _event(text: str, at: int) -> tuple[int, str | None]:
     在作出决策后5个工作日内 counts from 作出决策, 最迟在5小时内 from nothing named.
     """
     before = text[max(0, at - LONGEST_EVENT) : at]
-    mark = _event_mark_at_end().search(before)
+    mark = setting("event-mark-at-end").search(before)
     if mark and mark.start():
         event = _last_clause(before[: mark.start()])
         start = at - len(before) + mark.start() - len(event)
         if event:
             # 自印发之日起: the word that leads the event belongs to the phrase, 在 and 于 do not.
             return (start - 1 if text[start - 1 : start] == "自" else start), event
-    lead = _lead_in().search(before)
+    lead = setting("lead-in").search(before)
     return (at - len(lead.group()) if lead else at), None
 
 
 def _last_clause(before: str) -> str:
     clause = re.split(r"[，,。；;：:、\n（(）)“”]", before)[-1]
-    for lead in _event_lead().finditer(clause):
+    for lead in setting("event-lead").finditer(clause):
         if len(clause) - lead.end() >= 2:
             clause = "\0" * lead.end() + clause[lead.end() :]
     return clause.lstrip("\0")
+
+
+def _tail_end(text: str, hit: Hit) -> int:
+    """Return where the day in each span ends: 每年6月底、12月底前 is one phrase."""
+    tail = setting(hit.rule.data["tail"])
+    end = at = hit.end
+    while (found := tail.match(text, at)) and (found.group() or at == hit.end):
+        end = found.end()
+        if text[end : end + 1] not in ("、", "和", "与", "及"):
+            break
+        at = end + 1
+    return end
 
 
 def _count(text: str, hit: Hit) -> int | None:
@@ -212,7 +226,7 @@ def _count(text: str, hit: Hit) -> int | None:
         return parse_numeral(hit.groups["count"])
     stop = CLAUSE_END.search(text, hit.end)
     end = min(stop.start() if stop else len(text), hit.end + LONGEST_CLAUSE)
-    found = _times().search(text, hit.end, end)
+    found = setting("times").search(text, hit.end, end)
     return parse_numeral(found["count"]) if found else None
 
 
@@ -222,28 +236,3 @@ def _placed(mentions: Iterable[DeadlineMention], printed: Printed) -> list[Deadl
         start, end = printed.span(mention.start, mention.end)
         placed.append(replace(mention, start=start, end=end, text=printed.original[mention.start : mention.end]))
     return placed
-
-
-@cache
-def _times() -> re.Pattern[str]:
-    return re.compile(load_rules("deadlines").settings["times"])
-
-
-@cache
-def _event_lead() -> re.Pattern[str]:
-    return re.compile(load_rules("deadlines").settings["fragments"]["event-lead"])
-
-
-@cache
-def _event_mark() -> re.Pattern[str]:
-    return re.compile(load_rules("deadlines").settings["fragments"]["event-mark"])
-
-
-@cache
-def _event_mark_at_end() -> re.Pattern[str]:
-    return re.compile(_event_mark().pattern + "$")
-
-
-@cache
-def _lead_in() -> re.Pattern[str]:
-    return re.compile(load_rules("deadlines").settings["lead-in"])

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from zwgk_parse.extract.deadline_forms import Forms, Hit, words
+from zwgk_parse.extract.deadline_forms import Forms, Hit, setting, words
 from zwgk_parse.model.findings import DatePart
-from zwgk_parse.rules import load_rules
+from zwgk_parse.rules import Rule, load_rules
 from zwgk_parse.rules.numerals import parse_numeral
 
 # span: nothing follows · end: 底, 末 · inside: 内 · before: 前 · from: 起
@@ -94,7 +94,7 @@ def _shared_edges(moments: list[Moment]) -> list[Moment]:
 
 def _joined(text: str, first: Moment, forms: Forms) -> Moment | None:
     """Return the range that begins with `first`, if 至, 到 or a dash and another moment follow."""
-    link = _range_link().match(text, first.end)
+    link = setting("range-link").match(text, first.end)
     if link is None or first.edge in ("inside", "before"):
         return None
     hit = forms.match(text, link.end())
@@ -123,7 +123,7 @@ def _moments(text: str, hit: Hit) -> list[Moment]:
     groups = hit.groups
     year = _year(groups)
     moments = []
-    for size, first, last in _spans(groups):
+    for size, first, last in _spans(groups, hit.rule):
         first, last = (
             replace(part, year=year.year if part.year is None else part.year, shift=year.shift)
             for part in (first, last)
@@ -165,7 +165,7 @@ def _year(groups: Mapping[str, str]) -> DatePart:
     return DatePart(shift=int(load_rules("deadlines").settings["shifts"].get(groups.get("relative", ""), 0)))
 
 
-def _spans(groups: Mapping[str, str]) -> list[tuple[Size, DatePart, DatePart]]:
+def _spans(groups: Mapping[str, str], rule: Rule) -> list[tuple[Size, DatePart, DatePart]]:
     """Return size, first and last day of what the groups name, years left open."""
     if "issued" in groups:
         return [("issued", DatePart(issued=True), DatePart(issued=True))]
@@ -176,8 +176,12 @@ def _spans(groups: Mapping[str, str]) -> list[tuple[Size, DatePart, DatePart]]:
     if "from" in groups:
         return [("year", DatePart(year=parse_numeral(groups["from"])), DatePart())]
     if "half" in groups:
-        part = DatePart(month=1 if groups["half"] == "上" else 7, months=6)
-        return [("half", part, part)]
+        halves = [
+            DatePart(month=1 if half == "上" else 7, months=6) for half in (groups.get("more"), groups["half"]) if half
+        ]
+        return [("half", part, part) for part in halves]
+    if rule.data.get("part") == "first-quarter":
+        return [("quarter", DatePart(month=1, months=3), DatePart(month=1, months=3))]
     quarter = groups.get("quarter") or groups.get("season") or groups.get("through") or groups.get("opening")
     if "month" not in groups and quarter:
         return _quarters(groups, quarter)
@@ -219,8 +223,3 @@ def _edge_words() -> re.Pattern[str]:
     for name in ("whole-words", "end-words", "inside-words", "before-words", "from-words"):
         pattern = pattern.replace(f"<{name}>", words(name).pattern)
     return re.compile(pattern)
-
-
-@cache
-def _range_link() -> re.Pattern[str]:
-    return re.compile(load_rules("deadlines").settings["range-link"])

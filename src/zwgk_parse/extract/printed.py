@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zwgk_parse.extract.references import find_titles
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９％", "0123456789%")
+FULL_WIDTH = re.compile("[０-９％]")
 BLANK = "＊"
 
 
@@ -40,7 +41,7 @@ def without_spaces(text: str, spaces: str, *, mask_titles: bool = False) -> Prin
         gone = {i for found in gap.finditer(text) for i in range(*found.span())}
         places = tuple(i for i in range(len(text)) if i not in gone)
         original = "".join(text[i] for i in places)
-    masked = original.translate(HALF_WIDTH)
+    masked = original.translate(HALF_WIDTH) if FULL_WIDTH.search(original) else original
     if mask_titles and "《" in masked:
         for start, end in find_titles(masked):
             masked = masked[: start + 1] + BLANK * (end - start - 2) + masked[end - 1 :]
