@@ -41,6 +41,8 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
     """A bare time counts where it opens a clause or stands in front of a verb, and names nothing."""
     if words("naming-words").match(behind) or words("basis-words").search(behind) or _is_in_quotes(text, start):
         return False
+    if not behind and text.startswith(("，是", ",是"), moment.end):
+        return False
     opens = not before or before[-1] in CLAUSE_MARKS
     if opens and before[-1:] in ("、", "（", "“") and moment.size == "year":
         opens = False
