@@ -11,6 +11,8 @@ from zwgk_parse.read.page.sheet import Sheet
 EDGE = 0.16  # the share of the page's height at its top and bottom in which furniture stands
 PRINT_EDGE = 0.08  # browsers print their lines nearer to the paper's edge
 OUTERMOST = 3  # furniture is among so many lines from the top or the bottom
+OTHER_SIZE = 0.07  # a share of the usual width of a character
+APART = 1.25  # in ems: more white space than lines of one text have between them
 REPEATED = 3  # pages on which a line stands to be a running head
 DIGITS = re.compile(r"[0-9０-９]+")
 
@@ -60,7 +62,19 @@ def _stands_at_edge(line: Line, sheet: Sheet) -> bool:
 def _outer_lines(sheet: Sheet) -> list[tuple[int, Line]]:
     lines = [(index, part) for index, part in enumerate(sheet.parts) if isinstance(part, Line)]
     outer = lines[:OUTERMOST] + lines[max(OUTERMOST, len(lines) - OUTERMOST) :]
-    return [(index, line) for index, line in outer if _stands_at_edge(line, sheet)]
+    return [(i, line) for i, line in outer if _stands_at_edge(line, sheet) and _stands_out(sheet, i, line)]
+
+
+def _stands_out(sheet: Sheet, index: int, line: Line) -> bool:
+    """Return whether the line is set in another size than the page's text, or apart from it.
+
+    Without this the first line of body text that three pages happen to share would be dropped.
+    """
+    if sheet.em and abs(line.em - sheet.em) > OTHER_SIZE * sheet.em:
+        return True
+    above = sheet.parts[index - 1].bottom if index else 0.0
+    below = sheet.parts[index + 1].top if index + 1 < len(sheet.parts) else sheet.height
+    return (below - line.bottom if line.top < sheet.height / 2 else line.top - above) > APART * line.em
 
 
 def _key(line: Line) -> str:

@@ -12,7 +12,7 @@ from zwgk_parse.read.page.runs import Run
 
 BOLD_SHIFT = 0.3  # the same character again within this share of its width was painted twice to look bold
 REPEATED = 0.6  # a run that begins this share of a character inside of what is printed may repeat it
-SPACED = 0.12  # in ems: a space character is believed only where it takes room
+SPACED = 0.05  # in ems: a space character is believed only where it takes room
 WORD_GAP = 0.22  # in ems: a gap between Latin words
 WIDE_GAP = 0.9  # in ems: a gap between Han characters that is more than letter spacing
 COLUMN_GAP = 1.5  # in ems: a gap that may divide columns
@@ -43,6 +43,7 @@ class Line:
 def find_lines(runs: Iterable[Run]) -> list[Line]:
     """Return the lines that the runs form, from top to bottom.
 
+    >>> from zwgk_parse.read.page.runs import find_runs
     >>> characters = [("乙", 10, 0, 20, 10), ("甲", 0, 0, 10, 10), ("丙", 0, 15, 10, 25)]
     >>> [line.text for line in find_lines(find_runs(characters))]
     ['甲乙', '丙']

@@ -12,6 +12,7 @@ from zwgk_parse.read.page.sheet import Sheet, TablePart
 Align = Literal["left", "center", "right"]
 ENOUGH = 5  # lines from which margins are believed
 FULL = 0.92  # the share of the lines that end at the right margin or in front of it; the rest overhangs
+FAIR = 0.25  # of the weight of the place where most lines begin: enough to be a margin
 LARGER = 1.15  # a title is set larger than the body by this at least
 INDENT = 1.2  # in ems: a first-line indent is two characters; this much tells one
 
@@ -61,11 +62,21 @@ def _margins(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Margins:
         body = list(lines)
     if not body:
         return Margins(0.0, sheets[0].width, em, em)
-    left = _weighted_mode(((line.x0, len(line.text)) for line in body), em / 2)
+    left = _find_left(body, em)
     ends = sorted(line.x1 for line in body if left - em <= line.x0 <= left + 3 * em)
     right = ends[min(len(ends) - 1, int(FULL * len(ends)))]
+    if len(body) < ENOUGH:
+        right = max(right, sheets[0].width - left)  # as paper usually has it: both margins equal
     gaps = sorted(max(0.0, b.top - a.bottom) for a, b in itertools.pairwise(body) if b.top > a.top)
     return Margins(left, right, em, gaps[len(gaps) // 2] if gaps else em)
+
+
+def _find_left(lines: Sequence[Line], em: float) -> float:
+    """Return where most lines begin, or further left where a fair share does: short paragraphs are all indent."""
+    weights = _weights(((line.x0, len(line.text)) for line in lines), em / 2)
+    most = max(weights, key=lambda place: (weights[place], -place))
+    fair = [place for place, weight in weights.items() if weight >= FAIR * weights[most] and place > most - 4 * em]
+    return min(fair)
 
 
 def _fills(lines: Sequence[Line], margins: Margins) -> bool:
@@ -75,15 +86,21 @@ def _fills(lines: Sequence[Line], margins: Margins) -> bool:
     return full >= max(ENOUGH, len(lines) // 4)
 
 
-def _weighted_mode(values: Iterable[tuple[float, int]], step: float) -> float:
-    """Return the value with the most weight, values within a step taken together; 0 without values."""
+def _weights(values: Iterable[tuple[float, int]], step: float) -> dict[float, int]:
+    """Return the weight of each value, values within a step taken together as the lowest of them."""
     weights: Counter[int] = Counter()
     lowest: dict[int, float] = {}
     for value, weight in values:
         key = round(value / step)
         weights[key] += weight
         lowest[key] = min(value, lowest.get(key, value))
-    return lowest[max(sorted(weights), key=weights.__getitem__)] if weights else 0.0
+    return {lowest[key]: weight for key, weight in weights.items()}
+
+
+def _weighted_mode(values: Iterable[tuple[float, int]], step: float) -> float:
+    """Return the value with the most weight; 0 without values."""
+    weights = _weights(values, step)
+    return max(sorted(weights), key=weights.__getitem__) if weights else 0.0
 
 
 def find_align(line: Line, margins: Margins) -> Align | None:

@@ -54,6 +54,9 @@ def is_column_heading(texts: tuple[str, ...]) -> bool:
 
 def probe(text: str) -> list[Found]:
     """Return which rule of `pages` wins on the line `text`, in the order in which the reader asks."""
+    for rule in load_rules("pages").of("use", "private-character"):
+        if rule.words[0] in text:
+            return [Found(rule.id, {"sign": rule.words[0]})]
     for slug in ("drawn-rule", "print-head", "print-foot", "number", "hanging-label", "item-start", "columns"):
         found = _regex(slug).search(text.strip())
         if found:

@@ -59,7 +59,7 @@ def is_continued(paragraph: OpenParagraph, line: Line, page: int, margins: Margi
         return on_page and not paragraph.margins.is_indented(paragraph.first) and not ends_sentence(paragraph.text)
     if align is not None or paragraph.align is not None:
         return False
-    if has_item_start(line.text) and (margins.is_indented(line) or ends_sentence(paragraph.text)):
+    if has_item_start(line.text) and (margins.is_indented(line) or _ends_item(paragraph, line)):
         return False
     return not margins.is_indented(line) or _is_hanging(paragraph, line)
 
@@ -85,6 +85,12 @@ def _is_same_title(paragraph: OpenParagraph, line: Line) -> bool:
 def ends_open(text: str) -> bool:
     """Return whether a bracket or a 《 of the text is still open at its end."""
     return any(text.count(a) > text.count(b) for a, b in ("（）", "()", "〔〕", "《》", "“”"))
+
+
+def _ends_item(paragraph: OpenParagraph, line: Line) -> bool:
+    """Return whether a line with a label ends the paragraph: behind a sentence, or below another item's label."""
+    beside = abs(line.x0 - paragraph.first.x0) < 0.5 * line.em
+    return ends_sentence(paragraph.text) or (beside and has_item_start(paragraph.text))
 
 
 def _is_hanging(paragraph: OpenParagraph, line: Line) -> bool:

@@ -1,5 +1,6 @@
 """Opens a PDF, says why one cannot be read, and leads its pages to text."""
 
+import re
 from typing import Any
 
 from zwgk_parse.model.problem import Problem, UnreadableInputError
@@ -9,8 +10,8 @@ from zwgk_parse.read.page import lay_out_pages
 from zwgk_parse.read.pdf.survey import Survey
 
 TAIL = 2048  # bytes at the end in which a whole file has its end mark
-PASSWORD = 4  # FPDF_ERR_PASSWORD
-SECURITY = 5  # FPDF_ERR_SECURITY
+DAMAGED = 3  # FPDF_ERR_FORMAT
+NO_PAGES = re.compile(rb"/Count\s+0\b")
 
 
 def read_pdf(data: bytes, limits: Limits) -> SourceText:
@@ -29,7 +30,7 @@ def read_pdf(data: bytes, limits: Limits) -> SourceText:
         if count > limits.pages:
             raise UnreadableInputError("ZP124", pages=str(count), limit=str(limits.pages))
         survey = Survey()
-        layout = lay_out_pages(survey.watch(document), limits)
+        layout = lay_out_pages(survey.watch(document, data), limits)
     finally:
         document.close()
     if not layout.blocks:
@@ -46,10 +47,19 @@ def _opened(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code in (PASSWORD, SECURITY) or "password" in str(error).lower():
-            raise UnreadableInputError("ZP121") from error
-        raise UnreadableInputError("ZP120" if _has_end(data) else "ZP122") from error
+        raise UnreadableInputError(_find_cause(data, getattr(error, "err_code", None))) from error
+
+
+def _find_cause(data: bytes, error: int | None) -> str:
+    """Return the code of what keeps the file from being opened.
+
+    PDFium's error alone does not tell: for a file without pages it is that of whatever failed before.
+    """
+    if error != DAMAGED and b"/Encrypt" in data:
+        return "ZP121"
+    if not _has_end(data):
+        return "ZP122"
+    return "ZP123" if NO_PAGES.search(data) else "ZP120"
 
 
 def _has_end(data: bytes) -> bool:

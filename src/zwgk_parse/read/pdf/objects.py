@@ -14,11 +14,15 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class PageObjects:
-    """`paths` with the matrix of the form they stand in; boxes of pictures; whether text is turned or invisible."""
+    """What matters of a page's objects.
+
+    `paths` come with the matrix of the form they stand in. `has_lost_text`: PDFium may have dropped characters that
+    it has no font for. `invisible` are the handles of text objects that are neither filled nor stroked.
+    """
 
     paths: list[tuple[int, Box, Matrix]] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
-    has_turned_text: bool = False
+    has_lost_text: bool = False
     invisible: set[int] = field(default_factory=set)
 
 
@@ -38,17 +42,30 @@ def _collect(objects: list[int], matrix: Matrix, found: PageObjects, depth: int)
         modes = list(each("FPDFTextObj_GetTextRenderMode", texts))
         for mode in INVISIBLE:
             found.invisible.update(_of_kind(mode, texts, modes))
-    found.has_turned_text = found.has_turned_text or _has_turned(read_matrices(texts))
+    found.has_lost_text = found.has_lost_text or _has_lost(texts)
     paths, pictures = _of_kind(PATH, objects, types), _of_kind(IMAGE, objects, types)
     found.paths += [(path, moved_box(box, matrix), matrix) for path, box in zip(paths, _bounds(paths), strict=True)]
     found.pictures += [moved_box(box, matrix) for box in _bounds(pictures)]
     forms = _of_kind(FORM, objects, types)
     for form, own in zip(forms, read_matrices(forms), strict=True):
         if depth < DEEPEST:
-            found.has_turned_text = found.has_turned_text or _is_turned(own)
             count = function("FPDFFormObj_CountObjects")(form)
             inner = list(each("FPDFFormObj_GetObject", *over(form, count)))
             _collect(inner, multiplied(own, matrix), found, depth + 1)
+
+
+def _has_lost(texts: list[int]) -> bool:
+    """Return whether text objects without any height are set in a font that is not in the file.
+
+    With a font at hand such an object holds spaces only. Without one PDFium drops single characters, and lines
+    that say the same as the line before.
+    """
+    fonts = list(each("FPDFTextObj_GetFont", texts))
+    missing = {font for font in set(fonts) if function("FPDFFont_GetIsEmbedded")(font) == 0}
+    if not missing:
+        return False
+    suspects = [text for text, font in zip(texts, fonts, strict=True) if font in missing]
+    return any(box[1] == box[3] for box in _bounds(suspects))
 
 
 def _of_kind(kind: int, objects: list[int], types: list[int]) -> list[int]:
@@ -74,17 +91,6 @@ def _bounds(objects: list[int]) -> list[Box]:
     for _ in each("FPDFPageObj_GetBounds", objects, *places):
         pass
     return list(iter_unpack("4f", memoryview(buffer)[: 16 * len(objects)]))
-
-
-def _has_turned(matrices: list[Matrix]) -> bool:
-    # Nearly all text is plainly upright, and there may be an object for each character.
-    return any(m[0] <= 0 or m[1] != 0 for m in matrices) and any(map(_is_turned, matrices))
-
-
-def _is_turned(matrix: Matrix) -> bool:
-    a, b, c, d, _, _ = matrix
-    # A slant (c alone) makes italics; b or a negative a turns the line of writing.
-    return abs(b) > 0.01 * (abs(a) + abs(d)) or a < 0 or (a == 0 and c != 0)
 
 
 def multiplied(inner: Matrix, outer: Matrix) -> Matrix:

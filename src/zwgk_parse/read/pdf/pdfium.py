@@ -24,6 +24,8 @@ SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDFText_GetCharAngle": (ctypes.c_float, _ADDRESS, _INT),
     "FPDFText_GetTextObject": (_ADDRESS, _ADDRESS, _INT),
     "FPDFTextObj_GetTextRenderMode": (_INT, _ADDRESS),
+    "FPDFTextObj_GetFont": (_ADDRESS, _ADDRESS),
+    "FPDFFont_GetIsEmbedded": (_INT, _ADDRESS),
     "FPDFPage_CountObjects": (_INT, _ADDRESS),
     "FPDFPage_GetObject": (_ADDRESS, _ADDRESS, _INT),
     "FPDFFormObj_CountObjects": (_INT, _ADDRESS),

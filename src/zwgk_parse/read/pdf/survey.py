@@ -8,6 +8,7 @@ from typing import Any
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.read.page import Character, PageContent
 from zwgk_parse.read.pdf.characters import read_page
+from zwgk_parse.read.pdf.signs import find_own_signs
 
 GARBLED = 0.3  # more unreadable characters than this share: the fonts do not say which characters they draw
 NO_TEXT = re.compile("[\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
@@ -22,10 +23,11 @@ class Survey:
     unloadable: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
 
-    def watch(self, document: Any) -> Iterator[PageContent]:
-        """Yield the pages of a pypdfium2 document one by one, each closed before the next is opened."""
+    def watch(self, document: Any, data: bytes) -> Iterator[PageContent]:
+        """Yield the pages of the file `data`, opened by pypdfium2, each closed before the next is opened."""
         import pypdfium2
 
+        signs = find_own_signs(document.get_metadata_value("Producer"))
         for index in range(len(document)):
             try:
                 page = document[index]
@@ -33,7 +35,7 @@ class Survey:
                 self.unloadable.append(index + 1)
                 continue
             try:
-                content = read_page(page, index + 1)
+                content = read_page(page, index + 1, data, signs)
             finally:
                 page.close()
             if not content.characters and content.pictured:

@@ -1,0 +1,170 @@
+"""Ruled tables come back as grids; columns of white space only where they really are a table."""
+
+import pytest
+
+from .press import LEFT, Press
+from .reading import body, cells, read, rows, tables
+
+EDGES = [60, 95, 160, 350, 450, 540]
+HEAD = ["序号", "领域", "工作任务", "责任单位", "完成时限"]
+TASK = "修缮临溪区至青禾市公路，完善沿线标志标线和安全设施，建立养护台账。"
+
+
+def test_merged_cells_have_spans_and_blank_ones_an_entry() -> None:
+    press = Press()
+    press.table(
+        EDGES,
+        [
+            HEAD,
+            ["一、基础设施建设", "<", "<", "<", "<"],
+            ["1", "道路", TASK, "市交通运输局", "2024年6月底前"],
+            ["2", None, TASK, "", None],
+        ],
+    )
+    source = read(press.close())
+    [table] = tables(source)
+    assert table.ruled
+    assert (table.rows, table.columns, table.page) == (4, 5, 1)
+    assert cells(source, table) == {
+        **{(0, column, 1, 1): text for column, text in enumerate(HEAD)},
+        (1, 0, 1, 5): "一、基础设施建设",
+        (2, 0, 1, 1): "1",
+        (2, 1, 2, 1): "道路",
+        (2, 2, 1, 1): TASK,
+        (2, 3, 1, 1): "市交通运输局",
+        (2, 4, 2, 1): "2024年6月底前",
+        (3, 0, 1, 1): "2",
+        (3, 2, 1, 1): TASK,
+        (3, 3, 1, 1): "",
+    }
+    assert {cell.page for cell in table.cells} == {1}
+
+
+def test_wrapped_lines_of_a_cell_are_joined_and_paragraphs_stay_apart() -> None:
+    press = Press()
+    several = "1.开展排查，" + "建立台账，" * 8 + "。\n2.组织整改。"
+    press.table(EDGES, [HEAD, ["1", "监管", several, "市公安局\n市司法局", "持续推进"]])
+    source = read(press.close())
+    [table] = tables(source)
+    assert rows(source, table)[1] == ["1", "监管", several, "市公安局\n市司法局", "持续推进"]
+
+
+def test_items_in_a_cell_stay_apart_where_the_line_before_is_full() -> None:
+    press = Press()
+    width = int((350 - 160 - 10.8) // 10.5)
+    full = "1." + "查" * (width - 2) + "。"
+    press.table(EDGES, [HEAD, ["1", "监管", full + "\n2.组织整改。", "市公安局", "持续推进"]])
+    source = read(press.close())
+    assert rows(source, tables(source)[0])[1][2] == full + "\n2.组织整改。"
+
+
+def test_a_table_over_pages_comes_page_by_page_with_nothing_but_furniture_between() -> None:
+    press = Press()
+    press.table(EDGES, [HEAD, *([str(i), "监管", TASK, "市公安局", "持续推进"] for i in range(1, 41))])
+    source = read(press.close())
+    found = tables(source)
+    assert [table.page for table in found] == list(range(1, press.page + 1))
+    assert press.page > 2
+    assert [row[0] for table in found for row in rows(source, table)] == ["序号", *map(str, range(1, 41))]
+    assert body(source) == []
+
+
+def test_a_row_that_the_page_cuts_is_there_on_both_pages() -> None:
+    press = Press()
+    for top, bottom, text in ((500.0, 700.0, "上半"), (100.0, 300.0, "下半")):
+        for x in (60, 200, 500):
+            press._rule(x, top, x, bottom)
+        press._rule(60, top, 500, top)
+        press._rule(60, top + 40, 500, top + 40)
+        press.line(70, top + 25, "任务", 10)
+        press.line(210, top + 25, "责任单位", 10)
+        press.line(70, bottom - 60, text, 10)
+        if top > 400:
+            press.turn_page()
+    source = read(press.close())
+    assert [rows(source, table) for table in tables(source)] == [
+        [["任务", "责任单位"], [text, ""]] for text in ("上半", "下半")
+    ]
+
+
+@pytest.mark.parametrize("open_sides", [False, True])
+def test_stroked_grids_and_tables_open_at_the_sides(open_sides: bool) -> None:
+    press = Press()
+    xs, ys = [80, 200, 400, 520], [500, 540, 580, 620]
+    press.canvas.grid(xs[1:3] if open_sides else xs, ys)
+    if open_sides:
+        for y in ys:
+            press.canvas.line(80, y, 520, y)
+    for r, row in enumerate([["任务", "牵头单位", "时限"], ["甲", "乙", "丙"], ["丁", "戊", "己"]]):
+        for x, text in zip(xs, row, strict=False):
+            press.line(x + 6, 842 - ys[-1] + 25 + 40 * r, text, 10)
+    source = read(press.close())
+    [table] = tables(source)
+    assert rows(source, table) == [["任务", "牵头单位", "时限"], ["甲", "乙", "丙"], ["丁", "戊", "己"]]
+
+
+def test_double_and_dashed_borders_are_one_border() -> None:
+    press = Press()
+    canvas = press.canvas
+    for shift in (0, 2):
+        canvas.rect(80 - shift, 500 - shift, 400 + 2 * shift, 100 + 2 * shift)
+    canvas.setDash(3, 2)
+    canvas.line(80, 550, 480, 550)
+    for x in range(500, 600, 4):
+        canvas.rect(250, x, 0.5, 2, stroke=0, fill=1)
+    for y, row in ((265, ["任务", "单位"]), (315, ["甲", "乙"])):
+        press.line(90, y, row[0], 10)
+        press.line(260, y, row[1], 10)
+    source = read(press.close())
+    [table] = tables(source)
+    assert rows(source, table) == [["任务", "单位"], ["甲", "乙"]]
+
+
+def test_text_above_and_below_a_table_keeps_its_place() -> None:
+    press = Press()
+    press.paragraph("附件", indent=0)
+    press.centered("重点任务分解表", 20)
+    press.table(EDGES, [HEAD, ["1", "监管", TASK, "市公安局", "持续推进"]])
+    press.paragraph("注：列第一位的为牵头单位。")
+    source = read(press.close())
+    order = [source.text[b.start : b.end][:4] for b in source.blocks]
+    assert order == ["附件", "重点任务", "序号\n领", "注：列第", "— 1 "]
+
+
+def test_columns_of_white_space_below_a_heading_are_a_table() -> None:
+    press = Press(size=10.5, pitch=16)
+    xs = [80, 120, 340, 450]
+    table = [
+        (["序号", "工作任务", "责任单位", "完成时限"], 30),
+        (["1", "修缮临溪区至青禾市公路，完善沿线", "市交通运输局", "2024年6月"], 16),
+        (["", "标志标线和安全设施", "", ""], 30),
+        (["2", "建立养护台账", "市财政局", "持续推进"], 30),
+        (["3", "开展应急演练", "市应急管理局", "12月底前"], 30),
+    ]
+    for row, pitch in table:
+        for x, text in zip(xs, row, strict=True):
+            press.line(x, press.y, text)
+        press.y += pitch
+    source = read(press.close())
+    [found] = tables(source)
+    assert not found.ruled
+    assert rows(source, found) == [
+        ["序号", "工作任务", "责任单位", "完成时限"],
+        ["1", "修缮临溪区至青禾市公路，完善沿线标志标线和安全设施", "市交通运输局", "2024年6月"],
+        ["2", "建立养护台账", "市财政局", "持续推进"],
+        ["3", "开展应急演练", "市应急管理局", "12月底前"],
+    ]
+
+
+def test_running_text_menus_and_signatures_in_columns_are_no_table() -> None:
+    press = Press()
+    for _ in range(3):
+        for x, text in zip((80, 220, 380), ("首页", "政务公开", "互动交流"), strict=True):
+            press.line(x, press.y, text)
+        press.y += press.pitch
+    press.paragraph("各单位要对照任务清单，明确责任部门和完成时限，" * 6)
+    for left, right in (("市教育局", "市财政局"), ("市司法局", "市公安局"), ("市民政局", "市水务局")):
+        press.line(LEFT + 40, press.y, left)
+        press.line(LEFT + 260, press.y, right)
+        press.y += press.pitch
+    assert tables(read(press.close())) == []
