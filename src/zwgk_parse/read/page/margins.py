@@ -1,16 +1,18 @@
 """Where the text column of a page begins and ends, and how its lines are aligned in it."""
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.sheet import Sheet, TablePart
 
 Align = Literal["left", "center", "right"]
-ENOUGH = 5  # lines from which margins are believed
+BELIEVED = 2  # so many lines from margin to margin show where both are
+NARROWEST = 0.5  # a text column is not narrower than this share of the paper
+ENOUGH = 5  # so many show that a page has margins of its own
 FULL = 0.92  # the share of the lines that end at the right margin or in front of it; the rest overhangs
 FAIR = 0.25  # of the weight of the place where most lines begin: enough to be a margin
 LARGER = 1.15  # a title is set larger than the body by this at least
@@ -51,24 +53,36 @@ def find_margins(sheets: Sequence[Sheet], lines: Sequence[Sequence[Line]]) -> li
 
 
 def _margins(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Margins:
-    """Return the margins that the lines show, or the tables where there are few lines."""
+    """Return the margins that the lines show.
+
+    Where no lines run from margin to margin, tables tell, else the paper: its margins are equal as a rule.
+    """
     em = _weighted_mode(((line.em, len(line.text)) for line in lines if line.wide), 0.5) or sheets[0].em or 10.0
-    body = [line for line in lines if abs(line.em - em) < 0.1 * em]
-    if len(body) < ENOUGH:
-        tables = [part for sheet in sheets for part in sheet.parts if isinstance(part, TablePart)]
-        places: list[Line | TablePart] = [*tables, *lines]
-        if tables:
-            return Margins(min(place.x0 for place in places), max(place.x1 for place in places), sheets[0].em or em, em)
-        body = list(lines)
+    body = [line for line in lines if abs(line.em - em) < 0.1 * em] or list(lines)
     if not body:
         return Margins(0.0, sheets[0].width, em, em)
     left = _find_left(body, em)
     ends = sorted(line.x1 for line in body if left - em <= line.x0 <= left + 3 * em)
     right = ends[min(len(ends) - 1, int(FULL * len(ends)))]
-    if len(body) < ENOUGH:
-        right = max(right, sheets[0].width - left)  # as paper usually has it: both margins equal
-    gaps = sorted(max(0.0, b.top - a.bottom) for a, b in itertools.pairwise(body) if b.top > a.top)
-    return Margins(left, right, em, gaps[len(gaps) // 2] if gaps else em)
+    gaps = sorted(max(0.0, b.top - a.bottom) for a, b in pairwise(body) if b.top > a.top)
+    found = Margins(left, right, em, gaps[len(gaps) // 2] if gaps else em)
+    if _count_full(body, found) >= BELIEVED and right - left > NARROWEST * sheets[0].width:
+        return found
+    tables = [part for sheet in sheets for part in sheet.parts if isinstance(part, TablePart)]
+    if tables:
+        left = min(left, *(table.x0 for table in tables))
+    right = max([right, *(table.x1 for table in tables)] if tables else [right, sheets[0].width - left])
+    return replace(found, left=left, right=right)
+
+
+def _fills(lines: Sequence[Line], margins: Margins) -> bool:
+    """Return whether enough of the lines run from margin to margin to believe both."""
+    return _count_full(lines, margins) >= max(ENOUGH, len(lines) // 4)
+
+
+def _count_full(lines: Sequence[Line], margins: Margins) -> int:
+    near = margins.em
+    return sum(abs(line.x0 - margins.left) < near and abs(line.x1 - margins.right) < near for line in lines)
 
 
 def _find_left(lines: Sequence[Line], em: float) -> float:
@@ -77,13 +91,6 @@ def _find_left(lines: Sequence[Line], em: float) -> float:
     most = max(weights, key=lambda place: (weights[place], -place))
     fair = [place for place, weight in weights.items() if weight >= FAIR * weights[most] and place > most - 4 * em]
     return min(fair)
-
-
-def _fills(lines: Sequence[Line], margins: Margins) -> bool:
-    """Return whether enough of the lines run from margin to margin to believe both."""
-    near = margins.em
-    full = sum(abs(line.x0 - margins.left) < near and abs(line.x1 - margins.right) < near for line in lines)
-    return full >= max(ENOUGH, len(lines) // 4)
 
 
 def _weights(values: Iterable[tuple[float, int]], step: float) -> dict[float, int]:
@@ -110,6 +117,6 @@ def find_align(line: Line, margins: Margins) -> Align | None:
     large = line.wide and line.em > LARGER * margins.em
     if abs(before - behind) <= 1.25 * line.em and (before > 2.6 * margins.em or (large and before > -line.em)):
         return "center"
-    if before > 0.4 * width and behind < 0.6 * before and behind < 0.3 * width:
+    if before > 0.25 * width and behind < 0.6 * before and behind < 0.3 * width:
         return "right"
     return None

@@ -10,6 +10,7 @@ from zwgk_parse.read.page.content import Ruling
 
 SAME = 2.5  # points: lines this near are one line (double borders, rounding)
 TOUCH = 3.5  # points: an end this near to a line touches it
+MOST = 400  # rules of one direction that are looked at, the longest: a hatched map has thousands
 SHORTEST = 5.0  # points: anything shorter is a mark, not a border
 
 
@@ -60,7 +61,12 @@ def _joined(pieces: Iterable[Rule]) -> list[Rule]:
                 start, end = piece.start, piece.end
             end = max(end, piece.end)
         rules.append(Rule(at, start, end))
-    return [rule for rule in rules if rule.end - rule.start >= SHORTEST]
+    rules = [rule for rule in rules if rule.end - rule.start >= SHORTEST]
+    return rules if len(rules) <= MOST else sorted(sorted(rules, key=_length)[-MOST:], key=lambda rule: rule.at)
+
+
+def _length(rule: Rule) -> float:
+    return rule.end - rule.start
 
 
 def _levels(pieces: Sequence[Rule]) -> list[list[Rule]]:

@@ -49,8 +49,9 @@ def read_page(page: Any, number: int, data: bytes, own_signs: Mapping[int, str] 
         along = [way == turn.quarters for way in glyphs.turns]
         asides = _asides(glyphs.chosen([not is_along for is_along in along]))
         glyphs = glyphs.chosen(along)
-    rulings = tuple([Ruling(*turn.upright(box)) for box in find_rulings(objects)])
-    return PageContent(number, *turn.size, _upright(glyphs, turn), rulings, asides, _is_pictured(objects, turn))
+    return PageContent(
+        number, *turn.size, _upright(glyphs, turn), _rulings(objects, turn), asides, _is_pictured(objects, turn)
+    )
 
 
 def _visible(textpage: int, text: str, objects: PageObjects) -> list[bool] | None:
@@ -91,7 +92,9 @@ def _upright(glyphs: Glyphs, turn: Turn) -> tuple[Character, ...]:
     characters = [c for c in zip(text, x0s, tops, x1s, bottoms, strict=True) if c[3] > c[1]]
     width, height = turn.size
     if min(x0s) < 0 or max(x1s) > width or min(tops) < 0 or max(bottoms) > height:
-        characters = [c for c in characters if c[1] < width and c[3] > 0 and c[2] < height and c[4] > 0]
+        # Beside the paper, or so wrongly placed (infinite, a page high) that it says nothing.
+        characters = [c for c in characters if -width < c[1] < width and 0 < c[3] < 2 * width]
+        characters = [c for c in characters if -height < c[2] < height and 0 < c[4] < 2 * height]
     return tuple(characters)
 
 
@@ -104,6 +107,17 @@ def _turned(glyphs: Glyphs, turn: Turn) -> Sequence[Sequence[float]]:
     if not left:
         return glyphs.lefts, tops, glyphs.rights, bottoms
     return [x - left for x in glyphs.lefts], tops, [x - left for x in glyphs.rights], bottoms
+
+
+def _rulings(objects: PageObjects, turn: Turn) -> tuple[Ruling, ...]:
+    """Return the rules on the upright page, cut where they leave the paper."""
+    width, height = turn.size
+    rulings = []
+    for box in find_rulings(objects):
+        x0, top, x1, bottom = turn.upright(box)
+        if x0 <= width and x1 >= 0 and top <= height and bottom >= 0:
+            rulings.append(Ruling(max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height)))
+    return tuple(rulings)
 
 
 def _is_pictured(objects: PageObjects, turn: Turn) -> bool:
