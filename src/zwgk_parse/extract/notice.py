@@ -22,6 +22,7 @@ from zwgk_parse.rules.forms import bare, ends_as, find_form
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
+FRONT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s*\d{1,5}\s*号\s*(?=[^\s）)])")
 TITLE_NUMBER = re.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
 LETTERHEAD_END = re.compile(r"(?:文件|公文|便函|令|[（(][^（）()]{1,4}[）)])$")
 YEAR = re.compile(
@@ -37,7 +38,7 @@ def find_elements(lines: Sequence[Line]) -> Elements:
     """
     entries = find_entries(lines)
     problems: list[Problem] = []
-    title = _title(lines, entries)
+    named = _title(lines, entries)
     number = _number(lines, entries)
     signed = _signature(lines)
     issued_on = _issued_on(lines, signed, entries, problems)
@@ -45,9 +46,9 @@ def find_elements(lines: Sequence[Line]) -> Elements:
     if issued_on is None and number is not None and plan_year(None, None, number.text):
         problems.append(Problem("ZP402", {"number": number.text}, number.start, number.end))
     return Elements(
-        title=title,
+        title=named[0] if named else None,
         document_number=number,
-        issuers=_issuers(signed, title, lines, entries),
+        issuers=_issuers(signed, named[1] if named else None, entries),
         issued_on=issued_on,
         addressees=_listed(first_group(lines, "addressees")),
         copied_to=_listed(first_group(lines, "copied_to", between=("note",))),
@@ -76,21 +77,34 @@ def plan_year(title: str | None, issued_on: date | None, document_number: str | 
     return int(numbered[1] or numbered[2]) if numbered else None
 
 
-def _title(lines: Sequence[Line], entries: dict[str, Entry]) -> Element | None:
-    """The title nearest the letter: a page prints it above as well, perhaps with a site's name."""
+def _title(lines: Sequence[Line], entries: dict[str, Entry]) -> tuple[Element, Run] | None:
+    """The title nearest the letter, and its text by lines: a page prints it above as well."""
     groups = [part for group in all_groups(lines, "title") for part in _cut_titles(group)]
     if not groups:
         entry = entries.get("标题")
-        return _element(entry.value, bare(entry.value.text), entry.rule) if entry else None
+        return _title_of([entry.value], entry.rule) if entry else None
     named = [group for group in groups if ends_as(_text(group), "genres")]
-    chosen = (named or groups)[-1]
-    text = _text(chosen)
-    return Element(
-        TITLE_NUMBER.sub("", text),
-        chosen[0].passage.stripped().start,
-        chosen[-1].passage.stripped().end,
-        "notice.title",
-    )
+    return _title_of([line.passage.stripped() for line in (named or groups)[-1]], "notice.title")
+
+
+def _title_of(passages: Sequence[Passage], rule: str) -> tuple[Element, Run] | None:
+    run = lay_together(passages)
+    start, end = _bounds(run.text)
+    if start >= end:
+        return None
+    part = Run(run.text[start:end], run.places[start:end])
+    return Element(part.text.replace("\n", ""), *run.span(start, end), rule), part
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    """The title without a number in front or in brackets behind, and without 《》 around the whole."""
+    front = FRONT_NUMBER.match(text)
+    start = front.end() if front else 0
+    behind = TITLE_NUMBER.search(text, start)
+    end = start + len(text[start : behind.start() if behind else len(text)].rstrip())
+    if text[start:end].startswith("《") and text[start:end].endswith("》") and "《" not in text[start + 1 : end]:
+        start, end = start + 1, end - 1
+    return start, end
 
 
 def _text(group: Sequence[Line]) -> str:
@@ -116,8 +130,10 @@ def _number(lines: Sequence[Line], entries: dict[str, Entry]) -> Element | None:
     if entry and (found := _number_in(entry.value)):
         return Element(found.text, found.start, found.end, entry.rule)
     for line in lines:
-        if line.role == "title" and (bracket := TITLE_NUMBER.search(line.passage.text)):
-            return _number_in(line.passage.part(bracket.start() + 1, bracket.end()))
+        text = line.passage.text.strip()
+        if line.role == "title" and (mark := FRONT_NUMBER.match(text) or TITLE_NUMBER.search(text)):
+            at = mark.start() + (text[mark.start()] in "（(")
+            return _number_in(line.passage.stripped().part(at, mark.end()))
     return None
 
 
@@ -146,17 +162,14 @@ def _signature(lines: Sequence[Line]) -> list[Line]:
     return (dated or groups or [[]])[0]
 
 
-def _issuers(
-    signed: Sequence[Line], title: Element | None, lines: Sequence[Line], entries: dict[str, Entry]
-) -> tuple[Element, ...]:
+def _issuers(signed: Sequence[Line], title: Run | None, entries: dict[str, Entry]) -> tuple[Element, ...]:
     run = lay_together(_undated(line.passage) for line in signed if line.role == "issuer")
     if run.text.strip():
         return _organs(run, 0, len(run.text), "notice.issuers-signature")
     if title is not None:
-        run = lay_together(line.passage for line in lines if line.role == "title" and line.passage.start >= title.start)
-        span = find_title_authority(run.text.replace("\n", " "))
+        span = find_title_authority(title.text.replace("\n", " "))
         if span:
-            return _organs(run, *span, "notice.issuers-title")
+            return _organs(title, *span, "notice.issuers-title")
     for name in ("发文机关标志", "发文机关"):
         entry = entries.get(name)
         if entry:

@@ -181,7 +181,7 @@ def find_plan_start(views: Sequence[View], i: int, names: Sequence[str], where: 
     if _is_signed_first(views, i, title, names):
         return None
     if title.named:
-        return title if begins and (where == "closed" or _ended_before(views, i)) else None
+        return title if begins and (where == "closed" or i == since or _ended_before(views, i)) else None
     if where == "closed":
         return title if begins else None
     if not (begins and title.sure and _ended_before(views, i) and _is_lone_title(title, views)):

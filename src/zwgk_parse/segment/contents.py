@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from zwgk_parse.segment.titles import Title
 from zwgk_parse.segment.views import View, next_content
 
 PAGE_AT_END = re.compile(r"[.…·．。—-]{0,90}\d{0,3}$")
+FEWEST_LINES = 3
 SHORTEST_HEADING, LONGEST_HEADING = 4, 120
 
 
@@ -22,6 +24,18 @@ def read_contents(views: Sequence[View], start: int) -> list[int]:
         lines.append(at)
         at = next_content(views, at + 1)
     return lines
+
+
+def read_contents_below(views: Sequence[View], title: Title) -> list[int]:
+    """Return the table of contents below a title that ends in 目录 because the two are printed on one line."""
+    if not title.text.endswith("目录"):
+        return []
+    lines: list[int] = []
+    at = next_content(views, title.after)
+    while at < len(views) and _stands_again(views, at):
+        lines.append(at)
+        at = next_content(views, at + 1)
+    return lines if len(lines) >= FEWEST_LINES else []
 
 
 def _stands_again(views: Sequence[View], i: int) -> bool:

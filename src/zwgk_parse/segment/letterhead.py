@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zwgk_parse.model.outline import LineRole
-from zwgk_parse.rules.forms import bare, ends_as, find_form
+from zwgk_parse.rules.forms import ends_as, find_form
+from zwgk_parse.segment.headline import SHORTEST_REPEAT, TITLE_BEGINS, is_notice_title, title_groups, without_letterhead
+from zwgk_parse.segment.titles import find_names, folded, take_title
 from zwgk_parse.segment.views import View, is_prose, is_title_line
 
-TITLE_BEGINS = re.compile(r"关于|印发|转发|批转|下发|公布|发布|《|的(?:通知|意见|决定|函|批复|公告|通告|通报)")
-OPENS_TITLE_LINE = re.compile(r"^(?:关于|印发|转发|批转|下发|公布|发布|《|“|[12]\d{3}年)")
 ADDRESSEE_PIECE = re.compile(r"[、，,]")
-PLACE = re.compile(r"^[\u4e00-\u9fff]{2,16}[省市县区州盟旗镇乡]$")
-PLACED_AND_DATED = re.compile(r"^[\u4e00-\u9fff]{2,9}?[省市县区州盟旗镇乡].{0,12}?[12]\d{3}年")
 PASSED = re.compile(r"^[（(][^（）()]{0,12}\d+月\d+日[^（）()]{2,60}[）)]$")
+MOST_SUMMARY, MOST_TITLE_LINES = 4, 4
 MOST_ADDRESSEE_LINES = 6
 
 
@@ -50,6 +49,13 @@ def read_head(views: Sequence[View]) -> Head:
     i = 0
     while i < len(views) and _reads_on(head, views[i], lines):
         i += 1
+    again = _printed_again(views, i, lines)
+    if again is not None:
+        for view in views[i:again]:
+            head.put(view.index, "note")
+        i = again
+        while i < len(views) and _reads_on(head, views[i], lines):
+            i += 1
     addressees = _addressee_lines(views, i, lines)
     if addressees:
         first, i = addressees
@@ -62,6 +68,22 @@ def read_head(views: Sequence[View]) -> Head:
         head.start = i
     _settle_title(head, lines, views)
     return head
+
+
+def _printed_again(views: Sequence[View], stop: int, lines: Sequence[View]) -> int | None:
+    """Return where the title stands again behind a page's summary of the notice, `None` where it does not."""
+    if stop >= len(views) or views[stop].fixed or not is_prose(views[stop]) or views[stop].is_form("addressees"):
+        return None
+    titles = {folded(line.text) for line in lines if len(line.text) >= SHORTEST_REPEAT}
+    for start in range(stop + 1, min(stop + 1 + MOST_SUMMARY, len(views))):
+        text = ""
+        for view in views[start : start + MOST_TITLE_LINES]:
+            if not is_title_line(view):
+                break
+            text += view.text
+            if folded(text) in titles:
+                return start
+    return None
 
 
 def _reads_on(head: Head, view: View, lines: list[View]) -> bool:
@@ -171,10 +193,12 @@ def _is_listing(view: View, lines: Sequence[View]) -> bool:
 
 def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> None:
     """Choose the title among the held lines; a line that is none is the letterhead's or the site's."""
-    groups = _title_groups(lines)
-    named = [group for group in groups if _is_notice_title(group)]
+    groups = title_groups(lines)
+    named = [group for group in groups if is_notice_title(group)]
+    if named and not head.addressed:
+        lines = _without_plan_title(head, lines, named[-1], views)
     for group in named or groups[-1:]:
-        kept = _without_letterhead(group)
+        kept = without_letterhead(group)
         for line in kept:
             head.put(line.index, "title")
         head.title = tuple(line.index for line in kept)
@@ -186,58 +210,16 @@ def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> N
             head.put(line.index, *(("metadata", "发文机关标志") if is_organ else ("furniture", None)))
 
 
-def _title_groups(lines: Sequence[View]) -> list[list[View]]:
-    """Cut the held lines into titles: at a gap between them, and behind a line that completes one."""
-    groups: list[list[View]] = []
-    for line in lines:
-        if not is_title_line(line):
-            groups.append([])
-            continue
-        last = groups[-1] if groups else []
-        if last and line.index == last[-1].index + 1 and not (_completes(last) and _begins(line)):
-            last.append(line)
-        else:
-            groups.append([line])
-    return [group for group in groups if group]
-
-
-def _completes(group: Sequence[View]) -> bool:
-    return ends_as("".join(view.text for view in group), "genres") and _is_notice_title(group)
-
-
-def _begins(line: View) -> bool:
-    return not (line.text[0] in "（(" and line.text[-1] in "）)")
-
-
-def _is_notice_title(group: Sequence[View]) -> bool:
-    text = "".join(view.text for view in group)
-    return len(text) >= 4 and ends_as(text, "genres") and (len(group) == 1 or TITLE_BEGINS.search(text) is not None)
-
-
-def _without_letterhead(group: Sequence[View]) -> Sequence[View]:
-    """Drop lines in front of a title that are no part of it.
-
-    An authority's name in front of 关于… begins the title; in front of a line that names its own authority it is the
-    letterhead or the site's name.
-    """
-    first = next((i for i, view in enumerate(group) if TITLE_BEGINS.search(view.text)), None)
-    if first is None:
-        dated = [i for i, view in enumerate(group) if PLACED_AND_DATED.match(view.text)]
-        return group[dated[-1] :] if dated else group
-    start = first
-    opens = OPENS_TITLE_LINE.match(group[first].text) is not None
-    while start > 0 and (_is_authority(group[start - 1]) if opens else _is_fragment(group, start, first)):
-        start -= 1
-    return group[start:]
-
-
-def _is_authority(line: View) -> bool:
-    return line.is_form("signature") or PLACE.search(line.text) is not None
-
-
-def _is_fragment(group: Sequence[View], start: int, first: int) -> bool:
-    """A line in front of one that neither opens a title nor names an authority is the title's beginning."""
-    line = group[start - 1]
-    if line.is_form("signature", "letterhead", "furniture", "metadata"):
-        return False
-    return not re.match(r"^.{2,40}?(?:府|室|厅|局|委|部|会|办|院)(?:关于|印发|转发)", bare(group[first].text))
+def _without_plan_title(
+    head: Head, lines: Sequence[View], title: Sequence[View], views: Sequence[View]
+) -> Sequence[View]:
+    """The plan may stand right below the page's title, no letter between: its title is none of the head's lines."""
+    below = [line for line in lines if line.index > title[-1].index]
+    names = find_names(["".join(view.text for view in title)])
+    plan = take_title(views, below[0].index, names) if below else None
+    if plan is None or not plan.named:
+        return lines
+    head.start = below[0].index
+    for index in [index for index in head.roles if index >= head.start]:
+        del head.roles[index]
+    return [line for line in lines if line.index < head.start]

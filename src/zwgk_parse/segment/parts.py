@@ -21,14 +21,15 @@ from zwgk_parse.segment.closing import (
     tail_start,
     trailing_lines,
 )
-from zwgk_parse.segment.contents import read_contents
+from zwgk_parse.segment.contents import read_contents, read_contents_below
 from zwgk_parse.segment.letterhead import read_head, table_role
 from zwgk_parse.segment.orders import orders_work
 from zwgk_parse.segment.plans import Plans
 from zwgk_parse.segment.titles import attached_name, find_names
 from zwgk_parse.segment.views import View, is_prose, next_content, read_views
 
-MOST_LETTER_TEXTS, MOST_NAMES = 12, 60
+CONTENTS = "目录"
+MOST_LETTER_TEXTS, MOST_NAMES, MOST_COVERING = 12, 60, 4
 
 
 def split_parts(clean: CleanText) -> Parts:
@@ -144,9 +145,12 @@ class _Walk:
             where = "announcing"
         since = self.plans.found[-1].first if self.plans.found else self.head.start
         title = find_plan_start(self.views, i, self.names, where, since)
-        if title is None or (self.state == "letter" and not self.letter):
+        if title is None or (self.state == "letter" and not self.letter and not title.named):
             return None
-        first = title.after
+        first, contents = title.after, read_contents_below(self.views, title)
+        for k in contents:
+            self.roles[k] = "note"
+            first = k + 1
         while (at := next_content(self.views, first)) < self.end and self.views[at].is_form(
             "signature", "date", "sig_date", "note", "document_number", "site_date"
         ):
@@ -155,6 +159,8 @@ class _Walk:
         for k in title.blocks:
             self.roles[k] = "plan_title"
         self.plans.begin(title.blocks, first, i)
+        if contents:
+            self.plans.cut_last_title(CONTENTS)
         self._enter_plan()
         return first
 
@@ -209,7 +215,12 @@ class _Walk:
             return False
         if find_plan_start(self.views, at, self.names, "closed", self.head.start) is not None:
             return True
-        return closing.dated and closing.signed and (view.is_table or begins_items(view))
+        return closing.dated and closing.signed and (view.is_table or begins_items(view) or self._covers(view))
+
+    def _covers(self, below: View) -> bool:
+        """A short letter that issues something may be followed by its text alone, the title lost."""
+        is_short = len(self.letter) <= MOST_COVERING and not any(self.views[i].is_form("label") for i in self.letter)
+        return is_prose(below) and is_short and self._announces()
 
     def _below(self, i: int) -> int | None:
         view = self.views[i]

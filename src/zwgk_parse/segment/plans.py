@@ -42,6 +42,15 @@ class Plans:
         """Give the last plan the title that stands in its table."""
         self.found[-1] = replace(self.found[-1], title_spans=spans)
 
+    def cut_last_title(self, word: str) -> None:
+        """Take a word off the end of the last plan's title."""
+        part = self.found[-1]
+        start, end = part.title_spans[-1]
+        text = self.clean.text[start:end].rstrip()
+        for character in reversed(word):
+            text = text.rstrip().removesuffix(character)
+        self.found[-1] = replace(part, title_spans=(*part.title_spans[:-1], (start, start + len(text.rstrip()))))
+
     def name_first(self, title: tuple[int, ...]) -> None:
         """Give the first plan the title that the head holds."""
         part = replace(self.found[0], title=title)
@@ -72,7 +81,15 @@ class Plans:
         return folded("".join("".join(self.clean.text[a:b].split()) for a, b in part.title_spans))
 
     def _spans(self, part: PlanPart) -> tuple[Span, ...]:
-        return tuple(self._stripped(part))
+        """The title's spans without white space at their ends, and without 《》 around the whole."""
+        spans = list(self._stripped(part))
+        if not spans:
+            return ()
+        text = "".join(self.clean.text[a:b] for a, b in spans)
+        if text.startswith("《") and text.endswith("》") and "《" not in text[1:]:
+            spans[0] = (spans[0][0] + 1, spans[0][1])
+            spans[-1] = (spans[-1][0], spans[-1][1] - 1)
+        return tuple(spans)
 
     def _stripped(self, part: PlanPart) -> Iterator[Span]:
         shift = part.title_start

@@ -1,0 +1,79 @@
+"""The title of a notice among the lines of its head: which lines belong together, which are letterhead or a site's."""
+
+import re
+from collections.abc import Sequence
+
+from zwgk_parse.rules.forms import ends_as
+from zwgk_parse.segment.titles import folded
+from zwgk_parse.segment.views import View, is_title_line
+
+TITLE_BEGINS = re.compile(r"关于|印发|转发|批转|下发|公布|发布|《|的(?:通知|意见|决定|函|批复|公告|通告|通报)")
+OPENS_TITLE_LINE = re.compile(r"^(?:关于|印发|转发|批转|下发|公布|发布|《|“|[12]\d{3}年)")
+PLACE = re.compile(r"^[\u4e00-\u9fff]{2,16}[省市县区州盟旗镇乡]$")
+PLACED_AND_DATED = re.compile(r"^[\u4e00-\u9fff]{2,9}?[省市县区州盟旗镇乡].{0,12}?[12]\d{3}年")
+OWN_AUTHORITY = re.compile(r"^.{2,40}?(?:府|室|厅|局|委|部|会|办|院)(?:关于|印发|转发)")
+SHORTEST_REPEAT = 8
+
+
+def title_groups(lines: Sequence[View]) -> list[list[View]]:
+    """Return the held lines cut into titles: at a gap between them, behind a line that completes one, at a repeat."""
+    groups: list[list[View]] = []
+    for line in lines:
+        if not is_title_line(line):
+            groups.append([])
+            continue
+        last = groups[-1] if groups else []
+        joins = line.index == (last[-1].index + 1 if last else -1) and not _is_printed_in(line, last)
+        if joins and not (_completes(last) and _begins(line)):
+            last.append(line)
+        else:
+            groups.append([line])
+    return [group for group in groups if group]
+
+
+def _is_printed_in(line: View, group: Sequence[View]) -> bool:
+    """A page prints the title above the notice in one line, perhaps behind the number; what repeats it begins anew."""
+    return len(line.text) >= SHORTEST_REPEAT and folded(line.text) in folded("".join(view.text for view in group))
+
+
+def _completes(group: Sequence[View]) -> bool:
+    return ends_as("".join(view.text for view in group), "genres") and is_notice_title(group)
+
+
+def _begins(line: View) -> bool:
+    return not (line.text[0] in "（(" and line.text[-1] in "）)")
+
+
+def is_notice_title(group: Sequence[View]) -> bool:
+    """Tell whether lines together end as the title of a notice does: 通知, 意见, 公告 …"""
+    text = "".join(view.text for view in group)
+    return len(text) >= 4 and ends_as(text, "genres") and (len(group) == 1 or TITLE_BEGINS.search(text) is not None)
+
+
+def without_letterhead(group: Sequence[View]) -> Sequence[View]:
+    """Return a title's lines without those in front that are no part of it.
+
+    An authority's name in front of 关于… begins the title; in front of a line that names its own authority it is the
+    letterhead or the site's name.
+    """
+    first = next((i for i, view in enumerate(group) if TITLE_BEGINS.search(view.text)), None)
+    if first is None:
+        dated = [i for i, view in enumerate(group) if PLACED_AND_DATED.match(view.text)]
+        return group[dated[-1] :] if dated else group
+    start = first
+    opens = OPENS_TITLE_LINE.match(group[first].text) is not None
+    while start > 0 and (_is_authority(group[start - 1]) if opens else _is_fragment(group, start, first)):
+        start -= 1
+    return group[start:]
+
+
+def _is_authority(line: View) -> bool:
+    return line.is_form("signature") or PLACE.search(line.text) is not None
+
+
+def _is_fragment(group: Sequence[View], start: int, first: int) -> bool:
+    """A line in front of one that neither opens a title nor names an authority is the title's beginning."""
+    line = group[start - 1]
+    if line.is_form("signature", "letterhead", "furniture", "metadata"):
+        return False
+    return not OWN_AUTHORITY.match(group[first].text)
