@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from zwgk_parse.extract.allocation import find_allocations, find_clauses, parse_unit_cell
-from zwgk_parse.extract.deadlines import find_deadlines, parse_deadline_cell
+from zwgk_parse.extract.deadlines import find_deadlines, is_open_cell, parse_deadline_cell
 from zwgk_parse.extract.references import find_references
 from zwgk_parse.model.findings import Allocation, DeadlineMention, Findings, PassageFindings, PassageKey, Role
 from zwgk_parse.model.outline import Item, Outline, Plan
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.problem import Problem
 
 __all__ = ["extract_findings"]
 
@@ -23,8 +24,8 @@ def extract_findings(outline: Outline) -> Findings:
     for line in outline.lines:
         if line.role in ("letter", "note"):
             texts.setdefault(line.passage.segments, _search_frame(line.passage))
-    units, deadlines = _search_cells(outline.plans)
-    return Findings(texts, units, deadlines)
+    units, deadlines, problems = _search_cells(outline.plans)
+    return Findings(texts, units, deadlines, problems)
 
 
 def search_passage(passage: Passage) -> PassageFindings:
@@ -66,17 +67,22 @@ def _item_passages(items: Iterable[Item]) -> Iterator[Passage]:
 
 def _search_cells(
     plans: Iterable[Plan],
-) -> tuple[dict[tuple[PassageKey, Role], Allocation], dict[PassageKey, tuple[DeadlineMention, ...]]]:
+) -> tuple[
+    dict[tuple[PassageKey, Role], Allocation], dict[PassageKey, tuple[DeadlineMention, ...]], tuple[Problem, ...]
+]:
     units: dict[tuple[PassageKey, Role], Allocation] = {}
     deadlines: dict[PassageKey, tuple[DeadlineMention, ...]] = {}
+    problems: list[Problem] = []
     cells = (cell for plan in plans for table in plan.tables for row in table.rows for cell in row.cells)
     for cell in cells:
         key = cell.passage.segments
         role = cell.column.role
         if role == "deadline" and key not in deadlines:
             deadlines[key] = tuple(parse_deadline_cell(cell.passage.text))
+            if not deadlines[key] and not is_open_cell(cell.passage.text):
+                problems.append(Problem("ZP305", {"text": cell.passage.text}, cell.passage.start, cell.passage.end))
         elif role in ("lead", "responsible", "cooperating") and (key, role) not in units:
             allocation = parse_unit_cell(cell.passage.text, role)
             if allocation is not None:
                 units[key, role] = allocation
-    return units, deadlines
+    return units, deadlines, tuple(problems)

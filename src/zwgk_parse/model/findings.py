@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.problem import Problem
 
 Role = Literal["lead", "responsible", "cooperating"]
 UnitKind = Literal["named", "collective"]
@@ -148,6 +149,7 @@ class Findings:
     texts: Mapping[PassageKey, PassageFindings]
     unit_cells: Mapping[tuple[PassageKey, Role], Allocation]
     deadline_cells: Mapping[PassageKey, tuple[DeadlineMention, ...]]
+    problems: tuple[Problem, ...] = ()
 
     def of(self, passage: Passage) -> PassageFindings:
         """Return what was found in `passage`; nothing where it was never searched."""

@@ -171,7 +171,7 @@ def apply_edits(
 
     Refused (ValueError): edits that overlap.
     """
-    ordered = tuple(sorted(edits))
+    ordered = tuple(sorted(edits, key=lambda edit: (edit.start, edit.end)))
     text = source.text
     parts: list[str] = []
     clean_starts: list[int] = []
@@ -196,7 +196,8 @@ def apply_edits(
         _clean_starts=tuple(clean_starts),
         _source_starts=tuple(edit.start for edit in ordered),
     )
-    return replace(clean, blocks=tuple(_moved(block, clean) for block in source.blocks))
+    blocks = tuple(_moved(block, clean) for block in source.blocks) if ordered else source.blocks
+    return replace(clean, blocks=blocks)
 
 
 def _moved(block: Block, clean: CleanText) -> Block:

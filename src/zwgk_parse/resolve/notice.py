@@ -1,4 +1,4 @@
-"""Puts the records of one notice together: plans chosen, tasks decided, units and dates resolved, text accounted for."""
+"""Puts the records of one notice together: plans, tasks, units and dates resolved, all text accounted for."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ def resolve_notice(
         plans=tuple(PlanRecord(title=_title(r.plan, elements), year=r.year) for r in results),
         tasks=tasks,
         coverage=coverage,
-        problems=(*elements.problems, *outline.problems, *maker.problems, *_unclassified(coverage)),
+        problems=(*elements.problems, *outline.problems, *findings.problems, *maker.problems, *_unclassified(coverage)),
         trace=tuple(maker.trace),
     )
 

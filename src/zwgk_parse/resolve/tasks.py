@@ -55,7 +55,7 @@ class TaskMaker:
             cooperating_units=units["cooperating"],
             open_ended=answered.open_ended,
             deadlines=self._deadlines(answered, task_id),
-            references=tuple(self._reference(cited, task_id) for cited in draft.cited),
+            references=tuple(self._reference(cited, task_id) for cited in _once(draft.cited)),
             extra=draft.extra,
             source=TaskSource(start=start, end=end, page=draft.page, table=draft.table, row=draft.row),
         )
@@ -89,12 +89,15 @@ class TaskMaker:
         for stated in draft.stated:
             dated += [Dated(mention, stated.passage, "allocation") for mention in stated.allocation.deadlines]
         dated.sort(key=lambda one: DEADLINE_ORDER[one.origin])
-        return tuple(self._deadline(one, draft.plan, task_id) for one in dated)
+        records = (self._deadline(one, draft.plan, task_id) for one in dated)
+        return tuple(record for record in records if record is not None)
 
-    def _deadline(self, dated: Dated, plan: int, task_id: str) -> DeadlineRecord:
+    def _deadline(self, dated: Dated, plan: int, task_id: str) -> DeadlineRecord | None:
         mention, context = dated.mention, self.contexts[plan]
         span = dated.passage.span(mention.start, mention.end)
         start, end, problems = resolve_dates(mention, year=context.year, issued_on=context.issued_on)
+        if dated.origin == "text" and end and context.year and end.year < context.year:
+            return None  # what was done before the plan's year is told, not ordered
         for problem in problems:
             self.problems.append(Problem(problem.code, problem.details, *span, task=task_id))
         text = clean_value(mention.text.replace("\n", ""))
@@ -121,6 +124,16 @@ class TaskMaker:
 
     def _report(self, code: str, task_id: str, start: int, end: int, **details: str) -> None:
         self.problems.append(Problem(code, details, start, end, task=task_id))
+
+
+def _once(cited: Iterable[Cited]) -> Iterable[Cited]:
+    """Keep the first mention of each document, or the first that prints its number."""
+    kept: dict[str, Cited] = {}
+    for one in cited:
+        known = kept.get(one.mention.title)
+        if known is None or (known.mention.document_number is None and one.mention.document_number):
+            kept[one.mention.title] = one
+    return kept.values()
 
 
 def _extent(passages: Iterable[Passage]) -> tuple[int, int]:
