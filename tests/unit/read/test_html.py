@@ -71,6 +71,13 @@ def test_layout_tables_are_unwrapped_and_the_data_table_inside_is_kept() -> None
     assert lines_of(source, "furniture") == ["菜单"] * 5
 
 
+def test_a_frame_of_table_cells_around_the_page_is_unwrapped() -> None:
+    divs = "".join(f"<div>{text}</div>" for text in TEXTS)
+    frame = f"<tr><td>&nbsp;</td><td>横幅</td><td></td></tr><tr><td></td><td>{divs}</td><td><a>链接</a></td></tr>"
+    source = read(f"<html><body><table>{frame}<tr><td></td><td></td><td></td></tr></table></body></html>")
+    assert lines_of(source)[-7:] == TEXTS
+
+
 def test_index_tables_are_metadata_and_empty_values_take_nothing() -> None:
     index = (
         "<table><tr><td><b>索 引 号：</b></td><td>01</td><td>主题分类：</td><td>综合\\督查</td></tr>"

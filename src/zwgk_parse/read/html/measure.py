@@ -71,7 +71,7 @@ def _measure(body: Element, hidden: list[Element], *, show_hidden: bool) -> Meas
         if element.tag in ("td", "th") or parent in celled:
             celled.add(element)
         measures[element] = Measure(
-            paragraphs=1 if element.tag in ("p", "br", "li") else 0, tables=1 if element.tag == "table" else 0
+            paragraphs=1 if element.tag in ("p", "br", "li", "div") else 0, tables=1 if element.tag == "table" else 0
         )
         order.append(element)
         _count_text(measures[element], element.text, element in linked, element in celled)
