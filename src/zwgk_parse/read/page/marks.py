@@ -6,6 +6,17 @@ from functools import cache
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.probe import Found
 
+ORDER = (
+    "drawn-rule",
+    "print-head",
+    "print-foot",
+    "number",
+    "document-number",
+    "date-line",
+    "hanging-label",
+    "item-start",
+    "columns",
+)
 COLUMN_NAMES = 2  # a heading of columns names at least so many of a task table's
 
 
@@ -37,6 +48,20 @@ def has_item_start(text: str) -> bool:
     return _regex("item-start").match(text) is not None
 
 
+def is_date_line(text: str) -> bool:
+    """Return whether the line is a date and nothing else."""
+    return _matches("date-line", text)
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether the line is a date or a document number: no part of a longer text.
+
+    >>> stands_alone("青政办发〔2024〕12号"), stands_alone("青禾市人民政府")
+    (True, False)
+    """
+    return is_date_line(text) or _matches("document-number", text)
+
+
 def find_label_end(text: str) -> int | None:
     """Return where the words behind the label begin (1. …, 抄送：…) that lines below may hang under."""
     found = _regex("hanging-label").match(text) or _regex("item-start").match(text)
@@ -57,7 +82,7 @@ def probe(text: str) -> list[Found]:
     for rule in load_rules("pages").of("use", "private-character"):
         if rule.words[0] in text:
             return [Found(rule.id, {"sign": rule.words[0]})]
-    for slug in ("drawn-rule", "print-head", "print-foot", "number", "hanging-label", "item-start", "columns"):
+    for slug in ORDER:
         found = _regex(slug).search(text.strip())
         if found:
             return [Found(f"pages.{slug}", found.groupdict())]

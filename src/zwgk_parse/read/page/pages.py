@@ -9,7 +9,7 @@ from zwgk_parse.read.page.content import PageContent
 from zwgk_parse.read.page.furniture import find_furniture
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.margins import Margins, find_margins
-from zwgk_parse.read.page.paragraphs import OpenParagraph, is_continued, open_paragraph
+from zwgk_parse.read.page.paragraphs import OpenParagraph, is_continued, is_signature, open_paragraph
 from zwgk_parse.read.page.sheet import Sheet, TablePart, read_sheet
 
 
@@ -67,10 +67,11 @@ class _Weaver:
                 self._take_line(part, sheet.number, margins)
         self.waiting += [(text, sheet.number) for text in sheet.asides]
 
-    def close(self) -> None:
-        """End the open paragraph and put the waiting furniture behind it."""
+    def close(self, separately: bool = False) -> None:
+        """End the open paragraph, `separately` line by line, and put the waiting furniture behind it."""
         if self.paragraph is not None:
-            self.layout.add_paragraph(self.paragraph.text, page=self.paragraph.page, align=self.paragraph.align)
+            for text in self.paragraph.parts if separately else [self.paragraph.text]:
+                self.layout.add_paragraph(text, page=self.paragraph.page, align=self.paragraph.align)
             self.paragraph = None
         for text, page in self.waiting:
             self.layout.add_paragraph(text, page=page, kind="furniture")
@@ -80,5 +81,5 @@ class _Weaver:
         if self.paragraph is not None and is_continued(self.paragraph, line, page, margins):
             self.paragraph.take(line, page, margins)
             return
-        self.close()
+        self.close(separately=self.paragraph is not None and is_signature(self.paragraph, line))
         self.paragraph = open_paragraph(line, page, margins)

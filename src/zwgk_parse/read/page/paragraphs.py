@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.margins import Align, Margins, find_align
-from zwgk_parse.read.page.marks import find_label_end, has_item_start
+from zwgk_parse.read.page.marks import find_label_end, has_item_start, is_date_line, stands_alone
 from zwgk_parse.read.page.wrap import ends_sentence, is_wrapped, join_lines
 
 SAME_SIZE = 1.15  # characters wider by this are set in another size
@@ -15,27 +15,30 @@ OPENING = ("（", "(", "〔", "[")
 
 @dataclass(slots=True)
 class OpenParagraph:
-    """A paragraph that may still go on. `page` is where it began, `last_page` where it has got to."""
+    """A paragraph that may still go on. `page` is where it began, `last_page` where it has got to.
+
+    `parts` are its lines.
+    """
 
     text: str
+    parts: list[str]
     first: Line
     last: Line
     page: int
     last_page: int
     align: Align | None
     margins: Margins
-    lines: int = 1
 
     def take(self, line: Line, page: int, margins: Margins) -> None:
         """Join the line to the paragraph."""
         self.text = join_lines(self.text, line.text)
+        self.parts.append(line.text)
         self.last, self.last_page, self.margins = line, page, margins
-        self.lines += 1
 
 
 def open_paragraph(line: Line, page: int, margins: Margins) -> OpenParagraph:
     """Return a paragraph that begins with the line."""
-    return OpenParagraph(line.text, line, line, page, page, find_align(line, margins), margins)
+    return OpenParagraph(line.text, [line.text], line, line, page, page, find_align(line, margins), margins)
 
 
 def is_continued(paragraph: OpenParagraph, line: Line, page: int, margins: Margins) -> bool:
@@ -44,7 +47,7 @@ def is_continued(paragraph: OpenParagraph, line: Line, page: int, margins: Margi
     A paragraph ends where a line stops short of the margin, where the next one is indented, set otherwise or
     further off, or begins with an outline label.
     """
-    if not _is_same_size(paragraph.last, line):
+    if not _is_same_size(paragraph.last, line) or stands_alone(line.text) or stands_alone(paragraph.text):
         return False
     align = find_align(line, margins)
     on_page = page == paragraph.last_page
@@ -54,7 +57,7 @@ def is_continued(paragraph: OpenParagraph, line: Line, page: int, margins: Margi
         return False
     if not is_wrapped(paragraph.last, line, paragraph.margins.right):
         return False
-    if align == "center" and paragraph.align is None and paragraph.lines == 1:
+    if align == "center" and paragraph.align is None and len(paragraph.parts) == 1:
         # A centred paragraph (an addressee on a web page) whose first line fills the column.
         return on_page and not paragraph.margins.is_indented(paragraph.first) and not ends_sentence(paragraph.text)
     if align is not None or paragraph.align is not None:
@@ -62,6 +65,12 @@ def is_continued(paragraph: OpenParagraph, line: Line, page: int, margins: Margi
     if has_item_start(line.text) and (margins.is_indented(line) or _ends_item(paragraph, line)):
         return False
     return not margins.is_indented(line) or _is_hanging(paragraph, line)
+
+
+def is_signature(paragraph: OpenParagraph, following: Line) -> bool:
+    """Return whether the paragraph's lines are issuers, one a line: centred in the body's size above a date."""
+    is_large = paragraph.first.em > SAME_SIZE * paragraph.margins.em
+    return paragraph.align == "center" and not is_large and is_date_line(following.text)
 
 
 def _is_same_size(last: Line, line: Line) -> bool:
@@ -90,14 +99,14 @@ def ends_open(text: str) -> bool:
 def _ends_item(paragraph: OpenParagraph, line: Line) -> bool:
     """Return whether a line with a label ends the paragraph: behind a sentence, or below another item's label."""
     beside = abs(line.x0 - paragraph.first.x0) < 0.5 * line.em
-    return ends_sentence(paragraph.text) or (beside and has_item_start(paragraph.text))
+    return ends_sentence(paragraph.text) or (beside and find_label_end(paragraph.text) is not None)
 
 
 def _is_hanging(paragraph: OpenParagraph, line: Line) -> bool:
     """Return whether an indented line hangs under the words of the paragraph's first line, or of its block."""
     if has_item_start(line.text):
         return False
-    if paragraph.lines > 1:
+    if len(paragraph.parts) > 1:
         return abs(paragraph.last.x0 - line.x0) < 0.5 * line.em
     if line.x0 < paragraph.first.x0 - line.em:
         return True  # a block set in from the margin, whose first line is set in further
