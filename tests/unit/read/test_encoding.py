@@ -1,11 +1,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .reading import read
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.read.encoding import decode_text
+
+from .reading import read
 
 SIMPLIFIED = "云岭县人民政府办公室关于印发2022年政务公开工作要点的通知：各乡镇，县直各单位要认真抓好落实。"
 TRADITIONAL = "雲嶺縣人民政府辦公室關於印發2022年政務公開工作要點的通知：各鄉鎮，縣直各單位要認真抓好落實。"

@@ -3,11 +3,12 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .reading import lines_of, metadata_of, read, rows_of
 
 from zwgk_parse.model.text import Paragraph, Table
 from zwgk_parse.read.html import read_html
 from zwgk_parse.read.limits import Limits
+
+from .reading import lines_of, metadata_of, read, rows_of
 
 ITEMS = "".join(
     f"<p>{n}.推进第{n}项工作，细化措施，压实责任，按期完成。（责任单位：县财政局）</p>" for n in range(1, 8)
@@ -76,6 +77,14 @@ def test_a_frame_of_table_cells_around_the_page_is_unwrapped() -> None:
     frame = f"<tr><td>&nbsp;</td><td>横幅</td><td></td></tr><tr><td></td><td>{divs}</td><td><a>链接</a></td></tr>"
     source = read(f"<html><body><table>{frame}<tr><td></td><td></td><td></td></tr></table></body></html>")
     assert lines_of(source)[-7:] == TEXTS
+
+
+def test_a_table_of_one_long_row_stays_a_table() -> None:
+    header = "<tr><td>要求</td><td>任务</td><td>单位</td></tr>"
+    source = read(
+        f"<div id=zoom><table>{header}<tr><td>甲</td><td>{ITEMS * 2}</td><td>县财政局</td></tr></table></div>"
+    )
+    assert rows_of(source)[1] == ["甲", "\n".join(TEXTS * 2), "县财政局"]
 
 
 def test_index_tables_are_metadata_and_empty_values_take_nothing() -> None:

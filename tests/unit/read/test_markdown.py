@@ -1,10 +1,11 @@
 import time
 
 import pytest
-from .reading import lines_of, metadata_of, read, rows_of
 
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.markdown import read_markdown
+
+from .reading import lines_of, metadata_of, read, rows_of
 
 PAGE = """---
 title: "工作要点"

@@ -6,10 +6,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from .reading import lines_of
 
 from zwgk_parse.model.text import Table
 from zwgk_parse.read import read_notice
+
+from .reading import lines_of
 
 SPACE = re.compile(r"\s")
 CASES = {

@@ -3,11 +3,12 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .reading import lines_of, metadata_of, read, rows_of
 
 from zwgk_parse.model.text import Table
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.txt import read_txt
+
+from .reading import lines_of, metadata_of, read, rows_of
 
 PROSE = (
     "　　为深入贯彻上级决策部署，持续提升政务公开质效，更好服务全县高质量发展大局，现通知如下，请结合实际抓好落实。",

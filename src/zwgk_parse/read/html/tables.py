@@ -31,11 +31,20 @@ def classify_table(table: Element, measures: Measures) -> TableKind:
     nesting = sum(measure.characters for measure in cells if measure.tables)
     if nesting and (largest.characters * 10 >= total * 7 or nesting * 2 >= total):
         return "layout"
-    if largest.paragraphs >= 8 and written <= 3 and largest.characters * 10 >= total * 7:
+    if largest.characters * 10 >= total * 7 and _is_frame(filled, largest.paragraphs):
         return "layout"
     if written == 1 and max(len(row) for row in rows) < 3:
         return "layout"
     return "data"
+
+
+def _is_frame(filled: Sequence[int], paragraphs: int) -> bool:
+    """Whether rows with so many filled cells frame a page in one cell; a table's header fills as many as its rows."""
+    rows = [count for count in filled if count]
+    if len(rows) > 3 or max(rows) > 3 or sum(1 for count in rows if count == 3) > 1:
+        return False
+    several = sum(1 for count in rows if count >= 2)
+    return paragraphs >= (3 if max(rows) == 2 and several == 1 else 8)
 
 
 def find_rows(table: Element) -> Iterator[list[Element]]:
