@@ -8,6 +8,8 @@ from zwgk_parse.read.grid import Grid
 from zwgk_parse.read.tabbed import TextTable
 
 NUMBER = re.compile(r"\d{1,3}[.．、]?|[（(]?[一二三四五六七八九十]{1,3}[)）、]?")
+SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
+LONGEST_SECTION = 40
 LONGEST_ROW_LINES = 200
 MOST_LAST_LINES, LONGEST_LAST_LINE = 10, 40
 LONGEST_HEADING = 16
@@ -52,6 +54,10 @@ def _rows_from(lines: Sequence[str], taken: Sequence[bool], start: int, separato
                 break
             continue
         if separator not in lines[at]:
+            if rows and _is_section_row(lines, at, separator):
+                rows.append([lines[at].strip(), *[""] * (len(rows[0]) - 1)])
+                at = end = at + 1
+                continue
             break
         row, after = _row_at(lines, at, separator)
         if separator == "\t" and rows:
@@ -61,6 +67,13 @@ def _rows_from(lines: Sequence[str], taken: Sequence[bool], start: int, separato
         rows.append(row)
         at = end = after
     return _without_outer_blanks(rows), end
+
+
+def _is_section_row(lines: Sequence[str], at: int, separator: str) -> bool:
+    """A numbered heading alone on its line, with rows before and behind it, is a merged row across the table."""
+    text = lines[at].strip()
+    heading = SECTION.match(text) and len(text) <= LONGEST_SECTION and text[-1] not in SENTENCE_ENDS
+    return bool(heading) and separator == "\t" and at + 1 < len(lines) and separator in lines[at + 1]
 
 
 def _with_broken_cells(lines: Sequence[str], row: list[str], at: int, width: int) -> tuple[list[str], int]:
@@ -86,7 +99,7 @@ def _with_last_lines(lines: Sequence[str], row: list[str], at: int) -> tuple[lis
     """The row with the further lines of its last cell: short ones that lead to the next numbered row."""
     end = at
     while end < len(lines) and end - at < MOST_LAST_LINES and lines[end].strip() and "\t" not in lines[end]:
-        if len(lines[end]) > LONGEST_LAST_LINE:
+        if len(lines[end]) > LONGEST_LAST_LINE or _is_section_row(lines, end, "\t"):
             return row, at
         end += 1
     if end == at or end >= len(lines) or not NUMBER.fullmatch(lines[end].partition("\t")[0].strip()):

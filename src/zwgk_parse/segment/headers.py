@@ -84,21 +84,20 @@ def find_header(rows: Sequence[GridRow]) -> Header | None:
 
 
 def _is_second_header(row: GridRow, above: GridRow) -> bool:
-    """A second header row names the parts of a heading that spans several columns."""
-    split = [slot for slot in above.slots if slot and slot.own and slot.first and slot.cell.column_span > 1]
-    held = [slot for slot in row.slots if slot and not slot.own]
+    """A second header row names the parts of a heading that spans several columns.
+
+    In a pasted table the span shows as a blank behind the heading, and the other columns stay blank below theirs.
+    """
     texts = row.own_texts()
-    if not split or not texts or any(len(text) > LONGEST_HEADING for text in texts):
+    if not texts or any(len(text) > LONGEST_HEADING or not heading_role(text) for text in texts):
         return False
-    if not held and any(slot and slot.own and slot.text and slot.cell.column_span == 1 for slot in above.slots):
-        blanks_below = all(
-            not below or not below.text
-            for below, over in zip(row.slots, above.slots, strict=True)
-            if over and over.cell.column_span == 1
-        )
-        if not blanks_below:
-            return False
-    return all(heading_role(text) for text in texts)
+    over = [slot.text if slot and slot.first else "" for slot in above.slots]
+    spans = [bool(slot and slot.cell.column_span > 1) for slot in above.slots]
+    named = [index for index, slot in enumerate(row.slots) if slot and slot.own and slot.first and slot.text]
+    if any(spans):
+        return all(spans[index] for index in named)
+    follows = [index + 1 < len(over) and not over[index + 1] for index in range(len(over))]
+    return any(not over[index] for index in named) and all(not over[index] or follows[index] for index in named)
 
 
 def _columns(header: Sequence[GridRow], body: Sequence[GridRow]) -> tuple[Column, ...]:
@@ -134,7 +133,7 @@ def _with_text_column(names: list[list[str]], roles: list[str | None], body: Seq
         kind: ColumnRole = "extra"
         if index == text:
             kind = "text"
-        elif role == TASK and text is not None:
+        elif role in (TASK, "group") and text is not None:
             kind = "group" if index < text else "extra"
         elif role in ("number", "lead", "responsible", "cooperating", "deadline"):
             kind = role  # type: ignore[assignment]

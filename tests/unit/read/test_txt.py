@@ -198,3 +198,10 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
     start = time.perf_counter()
     read_txt((piece * (20_000 // len(piece)) + "完").encode(), Limits())
     assert time.perf_counter() - start < 3
+
+
+def test_a_heading_between_pasted_rows_is_a_row_of_the_table() -> None:
+    source = read("序号\t任务\t责任单位\n一、防汛抗旱\n1\t疏浚河道\t县水利局\n二、安全生产\n2\t排查隐患\t县应急局")
+    (table,) = [block for block in source.blocks if isinstance(block, Table)]
+    assert rows_of(source)[1] == ["一、防汛抗旱", "", ""]
+    assert (table.rows, table.columns) == (5, 3)

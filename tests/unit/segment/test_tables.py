@@ -192,3 +192,33 @@ def test_merged_cells_that_a_page_cuts_go_on_over_the_rows_below() -> None:
         ("（一）加强防汛抗旱工作", "疏浚全县主要河道。", "县水利局"),
         ("（一）加强防汛抗旱工作", "修缮沿河堤防。", "县水利局"),
     ]
+
+
+def test_a_header_in_two_rows() -> None:
+    table = task_table(
+        [
+            ["序号", "具体任务", "责任分工", "", "完成时限"],
+            ["", "", "牵头单位", "配合单位", ""],
+            ["1", "疏浚河道。", "县水利局", "各镇", "6月底前"],
+        ]
+    )
+    assert rows_of(table) == [
+        ("1", "", "疏浚河道。", {"lead": "县水利局", "cooperating": "各镇", "deadline": "6月底前"})
+    ]
+
+
+def test_a_header_in_two_rows_with_merged_cells() -> None:
+    layout = Layout()
+    layout.add_table(
+        [
+            CellContent(0, 0, "序号", row_span=2),
+            CellContent(0, 1, "具体任务", row_span=2),
+            CellContent(0, 2, "责任分工", column_span=2),
+            CellContent(1, 2, "牵头单位"),
+            CellContent(1, 3, "责任单位"),
+            *(CellContent(2, c, text) for c, text in enumerate(["1", "疏浚河道。", "县水利局", "各镇"])),
+        ]
+    )
+    clean = apply_edits(layout.build("docx"), [])
+    found, _ = find_task_tables(clean, [b for b in clean.blocks if isinstance(b, Table)], (), 1)
+    assert rows_of(found[0]) == [("1", "", "疏浚河道。", {"lead": "县水利局", "responsible": "各镇"})]
