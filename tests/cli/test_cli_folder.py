@@ -16,14 +16,14 @@ def folder(tmp_path: Path, notice_text: str) -> Path:
     return root
 
 
-def test_a_folder_is_mirrored_and_two_of_one_name_stay_two(command, folder, tmp_path):
-    done = command(folder, "-o", tmp_path / "out")
-    assert done.returncode == 0, done.stderr
+def test_a_folder_is_mirrored_and_two_of_one_name_stay_two(within, folder, tmp_path):
+    status, out, err = within(folder, "-o", tmp_path / "out")
+    assert (status, out) == (0, "")
     written = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
     assert written == sorted(["甲.json", "乙/丙.json", "同名.txt.json", "同名.md.json"])
-    assert "通知 notices 4" in done.stderr
-    assert "任务 tasks 12" in done.stderr
-    assert "\x1b" not in done.stderr
+    assert "通知 notices 4" in err
+    assert "任务 tasks 12" in err
+    assert "\x1b" not in err
 
 
 def test_one_bad_notice_is_reported_and_the_rest_go_on(within, folder, tmp_path):

@@ -8,15 +8,15 @@ from zwgk_parse.rules.diagnostics_page import diagnostics_page
 ROOT = Path(__file__).parents[2]
 
 
-def test_text_prints_what_the_offsets_count_in(command, within, notice, tmp_path):
-    printed = command("text", notice)
-    assert printed.returncode == 0
+def test_text_prints_what_the_offsets_count_in(within, notice, tmp_path):
+    status, printed, err = within("text", notice)
+    assert (status, err) == (0, "")
     within(notice, "-o", tmp_path / "t.json", "-q")
     records = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))
     for task in records["tasks"]:
-        assert task["text"] in printed.stdout[task["source"]["start"] : task["source"]["end"]]
+        assert task["text"] in printed[task["source"]["start"] : task["source"]["end"]]
         for unit in task["lead_units"]:
-            assert printed.stdout[unit["start"] : unit["end"]] == unit["name"]
+            assert printed[unit["start"] : unit["end"]] == unit["name"]
 
 
 def test_explain_tells_repairs_coverage_and_diagnostics(within, tmp_path, notice_text):

@@ -24,13 +24,13 @@ def test_bad_files_are_told_by_code_and_place(within, path):
     assert out.count("\n  help: ") == 1
 
 
-def test_every_file_is_looked_at(command, tmp_path):
+def test_every_file_is_looked_at(within, tmp_path):
     good = next((HOOKS / "positive").iterdir())
-    done = command("validate", NEGATIVE[0], tmp_path / "missing.yaml", good)
-    assert done.returncode == 2
-    assert NEGATIVE[0].name in done.stdout
-    assert "ZP701" in done.stderr
-    assert "1 task file good" in done.stderr
+    status, out, err = within("validate", NEGATIVE[0], tmp_path / "missing.yaml", good)
+    assert status == 2
+    assert NEGATIVE[0].name in out
+    assert "ZP701" in err
+    assert "1 task file good" in err
 
 
 def test_an_unknown_extension_is_wrong_usage(within, tmp_path):

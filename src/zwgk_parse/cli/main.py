@@ -4,6 +4,7 @@ Exit codes: 0 good; 1 findings, or a notice of a folder failed; 2 wrong usage or
 Nothing heavy is imported here; see `arguments.py` for why plain arguments do not go through Typer.
 """
 
+import gc
 import os
 import sys
 
@@ -23,6 +24,8 @@ def run(words: list[str] | None = None) -> int:
         words.remove("--debug")
     # Plugins of pydantic are nothing to us, and looking for them costs a fifth of a cold start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Imports and patterns make a quarter of a million objects that stay: looking for garbage among them is in vain.
+    gc.set_threshold(100_000, 20, 100)
     return _guarded(words, debug=debug)
 
 
