@@ -57,10 +57,16 @@ def cut_items(clean: CleanText, segments: Segments) -> tuple[RowItem, ...]:
     if first is None:
         return (RowItem(None, (_unbroken(raw, 0, len(raw.text)),)),)
     labels = [first]
+    counting = False
     for label in inner_labels(raw.text, first.end):
-        follows = label.style == first.style and label.ordinal == labels[-1].ordinal + 1
-        if follows and raw.text[: label.start].rstrip(" 　")[-1] not in "；;：:，,（(":
+        if label.style != first.style or label.ordinal != labels[-1].ordinal + 1:
+            continue
+        if raw.text[: label.start].rstrip(" 　")[-1] in "；;：:，,（(":
+            counting = True
+        else:
             labels.append(label)
+    if counting and len(labels) == 1:
+        return (RowItem(None, (_unbroken(raw, 0, len(raw.text)),)),)
     ends = [label.start for label in labels[1:]] + [len(raw.text)]
     return tuple(
         RowItem(_moved(label, raw), (_unbroken(raw, label.end, end),)) for label, end in zip(labels, ends, strict=True)

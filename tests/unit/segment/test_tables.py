@@ -136,7 +136,8 @@ def test_several_numbered_items_in_a_cell_are_several_items() -> None:
 
 def test_numbers_that_count_inside_a_cell_stay_in_the_text() -> None:
     table = task_table([["任务", "内容", "责任单位"], ["防汛", "（1）疏浚河道；（2）修缮堤防。", "县水利局"]])
-    assert len(table.rows[0].items) == 1
+    (item,) = table.rows[0].items
+    assert (item.label, item.passages[0].text) == (None, "（1）疏浚河道；（2）修缮堤防。")
 
 
 def test_line_breaks_in_a_cell_are_layout() -> None:
