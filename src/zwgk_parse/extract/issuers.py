@@ -14,7 +14,7 @@ PLACE = re.compile(
     r"^(?:中共|共青团|国家税务总局)?((?![省市县区])[^\W局厅办室委\d]{2,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区))"
 )
 LEVELS = "省市县区州盟旗镇乡"
-SHORTEST_ORGAN = 3
+SHORTEST_ORGAN, LONGEST_ENDING = 3, 48
 NOTE = re.compile(r"[（(]此[页件][^（）()]*[）)]")
 
 Span = tuple[int, int]
@@ -74,7 +74,7 @@ def _joined_tokens(text: str) -> Iterator[Span]:
 def _begins_name(text: str, start: int, end: int, token: re.Match[str]) -> bool:
     if any(mark in "、，,；;" for mark in text[end : token.start()]):
         return True
-    before, word = bare(text[start:end]), token[0]
+    before, word = bare(text[max(start, end - LONGEST_ENDING) : end]), token[0]
     if len(word) == 1 or word in load_rules("notice").lists["bare-organs"] or _seals().fullmatch(word):
         return False
     return len(before) >= SHORTEST_ORGAN - 1 and _ends_organ(before)
@@ -89,8 +89,8 @@ def _cut_together(text: str, start: int, end: int) -> Iterator[Span]:
     spots = [i for i in range(start, end) if not text[i].isspace()]
     name = "".join(text[i] for i in spots)
     last = 0
-    for at in _beginnings(name):
-        if at - last >= SHORTEST_ORGAN - 1 and _ends_organ(name[last:at]) and _ends_organ(name[at:]):
+    for at in _beginnings(name) if _ends_organ(name[-LONGEST_ENDING:]) else ():
+        if at - last >= SHORTEST_ORGAN - 1 and _ends_organ(name[max(last, at - LONGEST_ENDING) : at]):
             yield spots[last], spots[at - 1] + 1
             last = at
     if spots:
@@ -109,7 +109,7 @@ def _beginnings(name: str) -> list[int]:
     if name.startswith("国家"):
         starts |= {found.start() for found in re.finditer("国家", name)}
     # 中共 and 共青团 go with the place behind them.
-    return sorted(at for at in starts if at > 0 and not BODY_END.search(name[:at]))
+    return sorted(at for at in starts if at > 0 and not BODY_END.search(name[max(0, at - 8) : at]))
 
 
 @cache

@@ -24,6 +24,7 @@ from zwgk_parse.rules.probe import Found
 
 FRONT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s*\d{1,5}\s*号\s*(?=[^\s）)])")
 TITLE_NUMBER = re.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
+LONGEST_AUTHORITIES = 300
 LETTERHEAD_END = re.compile(r"(?:文件|公文|便函|令|[（(][^（）()]{1,4}[）)])$")
 YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|[—－–~～至-]{1,2}(?:20)?\d\d)|([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)"
@@ -172,7 +173,7 @@ def _issuers(signed: Sequence[Line], title: Run | None, entries: dict[str, Entry
             return _organs(title, *span, "notice.issuers-title")
     for name in ("发文机关标志", "发文机关"):
         entry = entries.get(name)
-        if entry:
+        if entry and len(entry.value.text) <= LONGEST_AUTHORITIES:
             run = lay_together([entry.value])
             end = found.start() if (found := LETTERHEAD_END.search(run.text)) else len(run.text)
             return _organs(run, 0, end, entry.rule)

@@ -14,6 +14,11 @@ from zwgk_parse.rules.rule import Rule
 
 # A line longer than this is prose, whatever it looks like; the longest lists of addressees are shorter.
 LONGEST = 700
+LONGEST_LISTED = 140
+LONGEST_ENDING = 60
+AROUND = "【】[]（）()|｜>»· "
+PIECES = re.compile("[，,、；;]")
+BRACKET_BEHIND = re.compile(r"[（(〔][^（）()〔〕]{1,40}[）)〕]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,8 @@ def find_form(line: str) -> Form | None:
         return None
     stop = line.find("。")
     for rule in _forms(0 <= stop < len(line) - 1):
-        found = rule.regex.match(line)
-        if found is not None and _holds(rule, found):
-            gives = {name: value or "" for name, value in found.groupdict().items()}
+        gives = _gives(rule, line)
+        if gives is not None:
             return Form(rule.data["form"], rule.id, gives, rule.data["where"], rule.data.get("key"))
     return None
 
@@ -60,41 +64,53 @@ def _forms(is_prose: bool) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if not is_prose or "sentences" in rule.data)
 
 
-def _holds(rule: Rule, found: re.Match[str]) -> bool:
-    if rule.data["form"] == "addressees":
-        return _is_addressing(found["addressees"])
-    return True
+def _gives(rule: Rule, line: str) -> Mapping[str, str] | None:
+    """What a rule takes from a line, `None` where it does not hold."""
+    if rule.pattern is None:
+        return {} if _is_listed(rule, line) else None
+    found = rule.regex.match(line)
+    if found is None:
+        return None
+    gives = {name: value or "" for name, value in found.groupdict().items()}
+    if "ends" in rule.data and not ends_as(gives["issuers"], rule.data["ends"]):
+        return None
+    if rule.data["form"] == "addressees" and not _is_addressing(gives["addressees"]):
+        return None
+    return gives
+
+
+def _is_listed(rule: Rule, line: str) -> bool:
+    begins, whole = _listed(rule.id)
+    inner = line.strip(AROUND)
+    return len(line) <= LONGEST_LISTED and (line.startswith(begins) or inner.startswith(begins) or inner in whole)
+
+
+@cache
+def _listed(rule_id: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    data = load_rules("notice")[rule_id].data
+    return tuple(data["begins"]), frozenset(data["whole"])
 
 
 def _is_addressing(text: str) -> bool:
     """A list of authorities begins with 各 or ends every piece as an authority does; a leading line does not."""
-    words = _words()
-    if words.leading.search(text):
+    if any(word in text for word in load_rules("notice").lists["leading-on"]):
         return False
-    pieces = re.split("[，,、；;]", text)
-    return text.startswith("各") or (
-        words.addressee.search(pieces[0]) is not None and words.addressee.search(pieces[-1]) is not None
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    leading: re.Pattern[str]
-    addressee: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    fragments = load_rules("notice").settings["fragments"]
-    return _Words(re.compile(fragments["leading-on"]), re.compile(fragments["addressee-ends"] + r"(?:[）)])?$"))
+    if text.startswith("各"):
+        return True
+    pieces = PIECES.split(text)
+    return ends_as(pieces[0], "addressee-ends") and ends_as(pieces[-1], "addressee-ends")
 
 
 def ends_as(line: str, words: str) -> bool:
-    """Tell whether a bare line ends in a word of the list `words` of `notice.yaml`, brackets behind it aside."""
-    return _endings(words).search(line) is not None
+    """Tell whether a bare line ends in a word of the list `words` of `notice.yaml`, brackets behind it aside.
 
-
-@cache
-def _endings(words: str) -> re.Pattern[str]:
-    fragment = load_rules("notice").settings["fragments"][words]
-    return re.compile(fragment + r"(?:[（(〔][^（）()〔〕]{1,30}[）)〕])?[》”\"]?$")
+    >>> ends_as("云岭县林长制工作要点（试行）", "plan-ends"), ends_as("云岭县林长制", "plan-ends")
+    (True, False)
+    """
+    endings = load_rules("notice").lists[words]
+    if line.endswith(endings):
+        return True
+    text = line.rstrip('》”"')
+    if text.endswith(("）", ")", "〕")):
+        text = BRACKET_BEHIND.sub("", text[-LONGEST_ENDING:]).rstrip('》”"')
+    return text.endswith(endings)

@@ -13,6 +13,7 @@ from zwgk_parse.segment.views import View, is_prose, is_title_line
 ADDRESSEE_PIECE = re.compile(r"[、，,]")
 PASSED = re.compile(r"^[（(][^（）()]{0,12}\d+月\d+日[^（）()]{2,60}[）)]$")
 MOST_SUMMARY, MOST_TITLE_LINES = 4, 4
+LONGEST_HEADING = 8
 MOST_ADDRESSEE_LINES = 6
 
 
@@ -102,6 +103,8 @@ def _reads_on(head: Head, view: View, lines: list[View]) -> bool:
     elif PASSED.match(view.text):
         head.put(view.index, "note")
     elif view.is_form("annex", "attachments", "label", "addressees", "copied_to", "contents") or is_prose(view):
+        return False
+    elif lines and len(view.text) <= LONGEST_HEADING and ends_as(view.text, "frame-headings"):
         return False
     else:
         lines.append(view)
@@ -199,6 +202,10 @@ def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> N
         lines = _without_plan_title(head, lines, named[-1], views)
     for group in named or groups[-1:]:
         kept = without_letterhead(group)
+        while len(kept) > 1 and kept[-1].is_form("signature") and _names_plan(kept[:-1]):
+            head.put(kept[-1].index, "issuer")
+            head.is_letter = True
+            kept = kept[:-1]
         for line in kept:
             head.put(line.index, "title")
         head.title = tuple(line.index for line in kept)
@@ -208,6 +215,10 @@ def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> N
         if line.index not in head.roles:
             is_organ = line.is_form("signature") and (not head.title or line.index < head.title[-1])
             head.put(line.index, *(("metadata", "发文机关标志") if is_organ else ("furniture", None)))
+
+
+def _names_plan(lines: Sequence[View]) -> bool:
+    return ends_as("".join(line.text for line in lines), "sure-plan-ends")
 
 
 def _without_plan_title(

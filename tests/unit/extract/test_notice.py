@@ -1,6 +1,7 @@
 """The notice's own elements in many layouts, from metadata, and the year of a plan."""
 
 import re
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -187,6 +188,17 @@ def test_a_year_from_the_number_alone_is_reported() -> None:
 )
 def test_plan_year(title: str | None, issued_on: date | None, number: str | None, year: int | None) -> None:
     assert plan_year(title, issued_on, number) == year
+
+
+@pytest.mark.parametrize("role", ["title", "issuer", "addressees", "copied_to", "attachments", "metadata", "issued_on"])
+@pytest.mark.parametrize(
+    "junk", ["云岭县教育局", "各县、", "市", "2024年", "附件1：", "〔2024〕", "文号：", "（", "《", "1."]
+)
+def test_hostile_lines_take_linear_time(role: LineRole, junk: str) -> None:
+    text = (junk * 20_000)[:20_000]
+    began = time.perf_counter()
+    find_elements([line(role, text), *[line(role, junk)] * 100])
+    assert time.perf_counter() - began < 2.0
 
 
 @pytest.mark.parametrize("rule", load_rules("notice").rules, ids=lambda rule: rule.id)
