@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.batch.plan import BatchPlan, Job
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.pipeline import Options, parse_notice
+from zwgk_parse.rules.rule import RuleError
 from zwgk_parse.write.atomic import write_file
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def run_batch(plan: BatchPlan, write: "Callable[[Notice], str]", options: Option
     """Yield the outcome of each notice of `plan`, in its order, its records written.
 
     Guaranteed: every job has one outcome; no notice is held longer than its own turn.
+    Refused (RuleError): to run with a rule file that breaks its form.
     """
     for job in plan.jobs:
         try:
@@ -50,6 +52,8 @@ def run_batch(plan: BatchPlan, write: "Callable[[Notice], str]", options: Option
         except OSError as error:
             place = error.filename or str(job.source)
             yield Outcome(job, code="ZP707", details={"reason": f"{error.strerror or error} ({place})"})
+        except RuleError:
+            raise  # a rule file that breaks its form fails every notice alike
         except Exception as error:  # one notice must not stop the others
             yield Outcome(job, code="ZP799", bug=error)
         else:
