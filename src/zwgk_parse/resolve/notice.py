@@ -56,8 +56,9 @@ def resolve_notice(
     results = [_plan_result(index, plan, outline, findings, year_of, is_frame) for index, plan in enumerate(chosen)]
     answered = [one for result in results for one in result.answered]
     ids = assign_ids([one.draft for one in answered], len(chosen) > 1)
+    issued_on = elements.issued_on.value if elements.issued_on else None
     contexts = [
-        PlanContext(result.year, elements.issued_on.value if elements.issued_on else None) for result in results
+        PlanContext(result.year, issued_on, any(one.units["lead"] for one in result.answered)) for result in results
     ]
     maker = TaskMaker(contexts)
     tasks = tuple(maker.make(one, task_id) for one, task_id in zip(answered, ids, strict=True))

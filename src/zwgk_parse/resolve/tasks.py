@@ -23,6 +23,7 @@ class PlanContext:
 
     year: int | None
     issued_on: date | None
+    names_leads: bool = False  # some task of the plan has a lead unit, so one without is worth a word
 
 
 class TaskMaker:
@@ -39,7 +40,7 @@ class TaskMaker:
         text = draft.text
         if not draft.stated:
             self._report("ZP201", task_id, *_extent(draft.paragraphs), number=draft.number)
-        elif not answered.units["lead"] and draft.stated:
+        elif not answered.units["lead"] and self.contexts[draft.plan].names_leads:
             self._report("ZP203", task_id, *_extent(draft.paragraphs))
         units = {role: tuple(self._unit(named, role, task_id) for named in answered.units[role]) for role in ROLES}
         start, end = self._source_span(answered)
