@@ -18,7 +18,7 @@ from zwgk_parse.normalize.leftovers import INVISIBLE, RADICALS, find_field_codes
 from zwgk_parse.normalize.misread import MISREAD_SIGNS, find_misread
 from zwgk_parse.normalize.plus import find_lost_plus
 from zwgk_parse.normalize.quotes import CORNERS, find_corner_quotes, find_straight_quotes
-from zwgk_parse.normalize.revision import Pass, Revision, run_passes
+from zwgk_parse.normalize.revision import Pass, Revision, alphabet_of, run_passes
 from zwgk_parse.normalize.script import convert_script, decide_script, find_corrections, find_script_edits
 from zwgk_parse.normalize.spacing import find_spacing
 from zwgk_parse.normalize.width import NARROWED, find_narrow, find_wide, find_wide_brackets
@@ -62,12 +62,15 @@ def normalize_text(source: SourceText, *, keep_script: bool = False) -> CleanTex
     script = None
     for _ in range(MOST_ROUNDS):
         before = revision.text
-        revision = revision.joined(run_passes(revision.text, REPAIRS))
+        alphabet = alphabet_of(before)
+        revision = revision.joined(run_passes(before, REPAIRS, alphabet))
         decision = decide_script(revision.text)
         script = script or decision.script
         if not keep_script:
             revision = revision.revised(find_script_edits(revision.text, decision))
-        revision = revision.joined(run_passes(revision.text, FORMS))
+        if revision.text is not before:
+            alphabet = alphabet_of(revision.text)
+        revision = revision.joined(run_passes(revision.text, FORMS, alphabet))
         if revision.text == before:
             break
     revision = revision.revised(find_doubled_marks(revision.text))

@@ -70,19 +70,17 @@ class Revision:
         )
 
 
-def run_passes(text: str, passes: Sequence[Pass]) -> Revision:
-    """Return the revision that `passes`, one after the other, make of `text`.
+def run_passes(text: str, passes: Sequence[Pass], alphabet: str) -> Revision:
+    """Return the revision that `passes`, one after the other, make of `text`, whose characters are in `alphabet`.
 
     Most texts need few of them: a look at which characters occur at all spares the others the walk.
     """
     revision = Revision(text, text)
-    alphabet = alphabet_of(text)
     for each in passes:
         if each.is_needed(alphabet):
-            before = revision.text
-            revision = revision.revised(each.find(before))
-            if revision.text is not before:
-                alphabet = alphabet_of(revision.text)
+            changes = each.find(revision.text)
+            revision = revision.revised(changes)
+            alphabet += alphabet_of("".join(edit.new for edit in changes.edits))
     return revision
 
 
