@@ -102,9 +102,11 @@ def _reads_on(head: Head, view: View, lines: list[View]) -> bool:
         head.put(view.index, "issued_on")
     elif PASSED.match(view.text):
         head.put(view.index, "note")
-    elif view.is_form("annex", "attachments", "label", "addressees", "copied_to", "contents") or is_prose(view):
-        return False
-    elif lines and len(view.text) <= LONGEST_HEADING and ends_as(view.text, "frame-headings"):
+    elif (
+        view.is_form("annex", "attachments", "label", "addressees", "copied_to", "contents")
+        or is_prose(view)
+        or (lines and len(view.text) <= LONGEST_HEADING and ends_as(view.text, "frame-headings"))
+    ):
         return False
     else:
         lines.append(view)
