@@ -4,7 +4,7 @@ import re
 
 # For use inside a character class. Compatibility ideographs have become ordinary ones before these are asked for.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff々〇〆\U00020000-\U000323af"
-WIDE_MARKS = "、。〈-】〔-〗！（），：；？～“”‘’—…《》"
+WIDE_MARKS = "、。〈〉《》「」『』【】〔〕〖〗！（），：；？～“”‘’—…"
 WIDE = HAN + WIDE_MARKS
 SPACES = " \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\r\x85"
 

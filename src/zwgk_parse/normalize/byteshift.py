@@ -100,7 +100,7 @@ class _Healer:
             return self._give_up(wound, readings, expected)
         self.edits.append(Edit(wound.start, end, best.text, "byte-shift", certain))
         if not certain:
-            details = {"text": best.text.strip(), "other": rivals[0].text.strip()}
+            details = {"text": _simple(best.text, around).strip(), "other": _simple(rivals[0].text, around).strip()}
             self.problems.append(Problem("ZP150", details, wound.start, end))
         if wound.is_line:
             self.labels.note(wound.start, best.text)

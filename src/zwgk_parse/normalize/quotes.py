@@ -26,7 +26,7 @@ SINGLE = re.compile("(?<![`´'])['＇](?![`´'])")
 CHINESE = re.compile(f"[{HAN}，。、；：（）《》]")
 MARK = re.compile("[“”\"＂]|[`´']{2}")
 OPENS_BEHIND = frozenset("，。、；：！？（《〈〔【“‘,;:([ \u3000")
-CLOSES_BEFORE = frozenset("，。、；：！？）》〉〕】”’,;:.)] \u3000")
+CLOSES_BEFORE = frozenset("，。、；：！？）》〉〕】”’,;:.)]")
 
 
 def find_corner_quotes(text: str) -> Changes:
@@ -71,9 +71,10 @@ def _double(text: str, start: int, end: int) -> Iterator[Edit]:
 
 
 def _closes(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    before = text[match.start() - 1] if match.start() > start else "，"
-    behind = text[match.end()] if match.end() < end else "，"
-    return before not in OPENS_BEHIND and behind in CLOSES_BEFORE
+    """Whether the first mark of a line closes a quotation that the line before opened."""
+    if match.end() < end:
+        return text[match.end()] in CLOSES_BEFORE
+    return match.start() > start and text[match.start() - 1] not in OPENS_BEHIND
 
 
 def _single(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -18,6 +18,7 @@ OPENING = "（【〔《〈“‘"
 LABEL = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)")
 DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?")
 ANNEX = re.compile(r"附[件表录](?:[ \u3000]*\d{1,2})?$")
+CLAUSE_REST = re.compile("[^：:；;。（）()]*")
 TAB = 4
 
 
@@ -52,6 +53,8 @@ def _beside_a_mark(line: str, gaps: list[tuple[int, int]], i: int) -> str:
     """Beside punctuation a gap is layout, unless a closing bracket ends a name and a wide gap follows."""
     first, last = gaps[i]
     before, behind = line[first - 1], line[last]
+    if before == "〕" and (behind.isdecimal() or behind in "第号號"):  # 云政办发〔2022〕  5号
+        return ""
     wide = _width(line, first, last) > 1
     closes = before in CLOSING and (behind not in WIDE_MARKS or behind in OPENING)
     opens = behind in OPENING and before not in WIDE_MARKS and len(_words(line, gaps, i)[0]) > 1
@@ -89,7 +92,9 @@ def _is_between_names(line: str, first: int, left: str, right: str) -> bool:
         return False
     if _unit_end().search(left) and _unit_end().search(right) and len(right) > 3:
         return True
-    return _list_label().search(line, 0, first) is not None
+    # A list that is divided by 、 has no need of spaces: there they are layout.
+    rest = CLAUSE_REST.match(line, first)
+    return _list_label().search(line, 0, first) is not None and (rest is None or "、" not in rest.group())
 
 
 def _words(line: str, gaps: list[tuple[int, int]], i: int) -> tuple[str, str]:
@@ -127,7 +132,7 @@ def _unit_end() -> re.Pattern[str]:
 def _list_label() -> re.Pattern[str]:
     # Nothing that ends a clause may stand between the label and the gap.
     words = any_of(load_rules("characters").lists["list-words"])
-    return re.compile(f"{words}[：:][^：:；;。（）()，,]*$")
+    return re.compile(f"{words}[：:][^：:；;。（）()，,、]*$")
 
 
 @cache
