@@ -2,11 +2,13 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from zwgk_parse.extract.notice import find_elements, plan_year
 from zwgk_parse.extract.search import extract_findings
+from zwgk_parse.model.elements import Elements
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import DiagnosticRecord, Notice, RepairCount, SourceRecord
 from zwgk_parse.model.text import CleanText
@@ -48,8 +50,7 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
     outline = segment_outline(clean)
     elements = find_elements(outline.lines)
     findings = extract_findings(outline)
-    issued_on = elements.issued_on.value if elements.issued_on else None
-    resolved = resolve_notice(clean, outline, elements, findings, lambda title: plan_year(title, issued_on), is_frame)
+    resolved = resolve_notice(clean, outline, elements, findings, _year_of(elements), is_frame)
     notice = Notice(
         source=_source_record(clean, data, name),
         notice=resolved.notice,
@@ -59,6 +60,13 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
         diagnostics=_diagnostics((*clean.problems, *resolved.problems)),
     )
     return Parsed(notice, clean, resolved.trace)
+
+
+def _year_of(elements: Elements) -> Callable[[str | None], int | None]:
+    """A plan's year by its title, else by the best evidence the notice has."""
+    issued = elements.issued_on or elements.issued_on_inferred
+    number = elements.document_number.text if elements.document_number else None
+    return lambda title: plan_year(title, issued.value if issued else None, number)
 
 
 def _source_record(clean: CleanText, data: bytes, name: str | None) -> SourceRecord:

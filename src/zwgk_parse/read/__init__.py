@@ -20,16 +20,16 @@ READER_BY_FORMAT = {
     "html": "zwgk_parse.read.html:read_html",
     "md": "zwgk_parse.read.markdown:read_markdown",
     "txt": "zwgk_parse.read.txt:read_txt",
+    "xlsx": "zwgk_parse.read.spreadsheet:read_spreadsheet",
+    "xls": "zwgk_parse.read.spreadsheet:read_spreadsheet",
+    "ods": "zwgk_parse.read.spreadsheet:read_spreadsheet",
 }
 # Recognised formats that nothing reads yet, as a person calls them.
 TITLE_BY_FORMAT = {
     "doc": "Word 97-2003 / WPS (.doc, .wps)",
     "rtf": "RTF (.rtf)",
     "odt": "OpenDocument (.odt)",
-    "ods": "OpenDocument (.ods)",
     "ofd": "OFD (.ofd)",
-    "xlsx": "Excel (.xlsx)",
-    "xls": "Excel 97-2003 (.xls)",
     "pptx": "PowerPoint (.pptx)",
     "ppt": "PowerPoint 97-2003 (.ppt)",
     "word-xml": "Word XML (.xml)",
