@@ -13,7 +13,7 @@ from zwgk_parse.read.pdf.objects import PageObjects, read_objects
 from zwgk_parse.read.pdf.paths import find_rulings
 from zwgk_parse.read.pdf.pdfium import address_of, each, over
 from zwgk_parse.read.pdf.turn import Turn, main_quarters
-from zwgk_parse.read.pdf.unembedded import read_unembedded
+from zwgk_parse.read.pdf.unembedded import SecondReading
 
 PICTURED = 0.25  # a picture that covers this share of the page may hold text
 SPACES = "".join(map(chr, range(32))) + "\u00a0\u2002\u2003\u2009\u3000"
@@ -23,12 +23,12 @@ NO_SIGNS: Mapping[int, str] = MappingProxyType({})
 ODD = re.compile(f"[{re.escape(SPACES.replace(chr(10), '').replace(chr(13), ''))}]")
 
 
-def read_page(page: Any, number: int, data: bytes, own_signs: Mapping[int, str] = NO_SIGNS) -> PageContent:
-    """Return the characters and rules of a pypdfium2 page of the file `data`, turned so that its text is upright.
+def read_page(page: Any, number: int, second: SecondReading, own_signs: Mapping[int, str] = NO_SIGNS) -> PageContent:
+    """Return the characters and rules of a pypdfium2 page, turned so that its text is upright.
 
     Left out: characters that PDFium made up (spaces, line ends), those outside of the paper, invisible ones where
-    the page has visible text. Text that runs another way than the page's is put aside. `own_signs` tells what the
-    private characters of the program that wrote the file stand for.
+    the page has visible text. Text that runs another way than the page's is put aside. `second` is asked where fonts
+    are missing; `own_signs` tells what the private characters of the program that wrote the file stand for.
     """
     textpage = page.get_textpage()
     try:
@@ -40,7 +40,7 @@ def read_page(page: Any, number: int, data: bytes, own_signs: Mapping[int, str] 
     if visible is not None:
         glyphs = glyphs.chosen(visible)
     elif objects.has_lost_text and page.get_rotation() == 0:
-        glyphs = _with_unembedded(glyphs, read_unembedded(data, number - 1, page.get_mediabox()[1]))
+        glyphs = _fuller(glyphs, second.read_glyphs(number - 1, page.get_mediabox()[1]))
     if own_signs:
         glyphs = replace(glyphs, text=glyphs.text.translate(own_signs))
     turn = Turn(main_quarters(glyphs.turns) if glyphs.turns else 0, page.get_bbox())
@@ -63,8 +63,8 @@ def _visible(textpage: int, text: str, objects: PageObjects) -> list[bool] | Non
     return visible if "".join(compress(text, visible)).strip() else None
 
 
-def _with_unembedded(glyphs: Glyphs, others: Glyphs | None) -> Glyphs:
-    """Return the other reading of the page if it found more characters."""
+def _fuller(glyphs: Glyphs, others: Glyphs | None) -> Glyphs:
+    """Return the reading of the page that found more characters, the first one if in doubt."""
     return others if others is not None and _inked(others.text) > _inked(glyphs.text) else glyphs
 
 

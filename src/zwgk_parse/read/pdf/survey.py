@@ -1,7 +1,7 @@
 """Goes through a document's pages and notes which of them gave no proper text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.read.page import Character, PageContent
 from zwgk_parse.read.pdf.characters import read_page
 from zwgk_parse.read.pdf.signs import find_own_signs
+from zwgk_parse.read.pdf.unembedded import SecondReading
 
 GARBLED = 0.3  # more unreadable characters than this share: the fonts do not say which characters they draw
 NO_TEXT = re.compile("[\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
@@ -25,24 +26,30 @@ class Survey:
 
     def watch(self, document: Any, data: bytes) -> Iterator[PageContent]:
         """Yield the pages of the file `data`, opened by pypdfium2, each closed before the next is opened."""
+        signs = find_own_signs(document.get_metadata_value("Producer"))
+        second = SecondReading(data)
+        for number in range(1, len(document) + 1):
+            content = self._read(document, number, second, signs)
+            if content is not None:
+                yield content
+
+    def _read(self, document: Any, number: int, second: SecondReading, signs: Mapping[int, str]) -> PageContent | None:
         import pypdfium2
 
-        signs = find_own_signs(document.get_metadata_value("Producer"))
-        for index in range(len(document)):
-            try:
-                page = document[index]
-            except pypdfium2.PdfiumError:
-                self.unloadable.append(index + 1)
-                continue
-            try:
-                content = read_page(page, index + 1, data, signs)
-            finally:
-                page.close()
-            if not content.characters and content.pictured:
-                self.pictures.append(index + 1)
-            elif is_garbled(content.characters):
-                self.garbled.append(index + 1)
-            yield content
+        try:
+            page = document[number - 1]
+        except pypdfium2.PdfiumError:
+            self.unloadable.append(number)
+            return None
+        try:
+            content = read_page(page, number, second, signs)
+        finally:
+            page.close()
+        if not content.characters and content.pictured:
+            self.pictures.append(number)
+        elif is_garbled(content.characters):
+            self.garbled.append(number)
+        return content
 
     def problems(self) -> list[Problem]:
         """Return what a person should know, one problem a kind."""
