@@ -23,12 +23,12 @@ READER_BY_FORMAT = {
     "xlsx": "zwgk_parse.read.spreadsheet:read_spreadsheet",
     "xls": "zwgk_parse.read.spreadsheet:read_spreadsheet",
     "ods": "zwgk_parse.read.spreadsheet:read_spreadsheet",
+    "doc": "zwgk_parse.read.office:read_doc",
+    "rtf": "zwgk_parse.read.office:read_rtf",
+    "odt": "zwgk_parse.read.office:read_odt",
 }
 # Recognised formats that nothing reads yet, as a person calls them.
 TITLE_BY_FORMAT = {
-    "doc": "Word 97-2003 / WPS (.doc, .wps)",
-    "rtf": "RTF (.rtf)",
-    "odt": "OpenDocument (.odt)",
     "ofd": "OFD (.ofd)",
     "pptx": "PowerPoint (.pptx)",
     "ppt": "PowerPoint 97-2003 (.ppt)",

@@ -41,6 +41,7 @@ class TableReader:
 
     def read(self, tables: Sequence[Table], index: int) -> TaskTable:
         """Return the task table that the printed `tables` are."""
+        self.blank_is_merged = self.blank_is_merged or not all(table.ruled for table in tables)
         rows = [
             row
             for fragment, table in enumerate(tables)
