@@ -3,13 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from zwgk_parse.read.page.borders import find_edges, find_groups
 from zwgk_parse.read.page.rulings import Frame, Rule
 
-NEAR = 4.5  # points: edges this near are one edge; no row or column is as narrow
-OPEN_END = 8.0  # points: rules that reach this far past the last edge leave an open row or column
-COVERED = 0.6  # a rule parts two cells if it covers this share of their border
+SLIVER = 12.0  # points: a column this narrow, without a cell of its own, is two edges that should have been one
 LOPSIDED = 0.2  # more cells than this share that are no rectangles: a flow chart, not a table
 
 
@@ -29,7 +27,10 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells between the edges `xs` and `ys`; `owner[row][column]` is the index of the cell that covers a position."""
+    """Cells between the edges `xs` and `ys`.
+
+    `owner[i][j]` is the index of the cell that covers the place between `ys[i]`, `ys[i + 1]` and `xs[j]`, `xs[j + 1]`.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -53,12 +54,12 @@ def find_grid(frame: Frame) -> Grid | None:
 
     No table: a box, a single column (a framed text), shapes that are no rectangles (a flow chart).
     """
-    ys = _edges(frame.across, frame.down)
-    xs = _edges(frame.down, frame.across)
+    ys = find_edges(frame.across, frame.down)
+    xs = find_edges(frame.down, frame.across)
     if len(xs) < 3 or len(ys) < 2:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
-    group = _merged(frame, xs, ys)
+    group = find_groups(frame, xs, ys)
     boxes: dict[int, list[int]] = {}
     sizes: dict[int, int] = {}
     for row in range(rows):
@@ -72,60 +73,7 @@ def find_grid(frame: Frame) -> Grid | None:
         return None
     for root in uneven:
         _split(root, boxes, group, columns)
-    return _compressed(list(boxes.values()), xs, ys)
-
-
-def _edges(rules: Sequence[Rule], crossing: Sequence[Rule]) -> list[float]:
-    """Return the places of the rules, with the outer ends of those that cross them.
-
-    Tables open at the sides, and rows cut by a page end, have no rule at that end.
-    """
-    edges: list[float] = []
-    for at in sorted(rule.at for rule in rules):
-        if not edges or at - edges[-1] > NEAR:
-            edges.append(at)
-    first, last = min(rule.start for rule in crossing), max(rule.end for rule in crossing)
-    if first < edges[0] - OPEN_END:
-        edges.insert(0, first)
-    if last > edges[-1] + OPEN_END:
-        edges.append(last)
-    return edges
-
-
-def _merged(frame: Frame, xs: Sequence[float], ys: Sequence[float]) -> list[int]:
-    """Return for each position of the grid the group it belongs to, joined where no rule parts neighbours."""
-    columns = len(xs) - 1
-    parts_down = [_covered(frame.down, x, ys) for x in xs]
-    parts_across = [_covered(frame.across, y, xs) for y in ys]
-    group = list(range((len(ys) - 1) * columns))
-
-    def root(i: int) -> int:
-        while group[i] != i:
-            group[i] = i = group[group[i]]
-        return i
-
-    for row in range(len(ys) - 1):
-        for column in range(columns):
-            here = row * columns + column
-            if column + 1 < columns and not parts_down[column + 1][row]:
-                group[root(here + 1)] = root(here)
-            if row + 2 < len(ys) and not parts_across[row + 1][column]:
-                group[root(here + columns)] = root(here)
-    return [root(i) for i in range(len(group))]
-
-
-def _covered(rules: Sequence[Rule], at: float, edges: Sequence[float]) -> list[bool]:
-    """Return for each stretch between edges whether rules at `at` cover it."""
-    here = [rule for rule in rules if abs(rule.at - at) <= NEAR]
-    if len(here) == 1:
-        [rule] = here
-        return [
-            min(end, rule.end) - max(start, rule.start) >= COVERED * (end - start) for start, end in pairwise(edges)
-        ]
-    return [
-        sum([max(0.0, min(end, rule.end) - max(start, rule.start)) for rule in here]) >= COVERED * (end - start)
-        for start, end in pairwise(edges)
-    ]
+    return _numbered(list(boxes.values()), xs, ys)
 
 
 def _split(root: int, boxes: dict[int, list[int]], group: list[int], columns: int) -> None:
@@ -142,24 +90,34 @@ def _split(root: int, boxes: dict[int, list[int]], group: list[int], columns: in
                 start = None
 
 
-def _compressed(boxes: list[list[int]], xs: Sequence[float], ys: Sequence[float]) -> Grid | None:
-    """Return the grid without edges at which no cell begins: no row or column without a cell of its own."""
-    tops, lefts = sorted({box[0] for box in boxes}), sorted({box[1] for box in boxes})
+def _numbered(boxes: list[list[int]], xs: Sequence[float], ys: Sequence[float]) -> Grid | None:
+    """Return the grid, rows and columns counted where a cell begins: none without a cell of its own."""
+    boxes.sort()
+    spans = _without_slivers(boxes, xs)
+    tops, lefts = sorted({box[0] for box in boxes}), sorted({left for left, _ in spans})
     if len(lefts) < 2:
         return None
-    boxes.sort()
     cells = []
-    owner = [[0] * len(lefts) for _ in tops]
-    for index, (top, left, bottom, right) in enumerate(boxes):
-        row, column = bisect_right(tops, top) - 1, bisect_right(lefts, left) - 1
-        below, beside = bisect_right(tops, bottom), bisect_right(lefts, right)
-        for r in range(row, below):
-            owner[r][column:beside] = [index] * (beside - column)
-        box = (xs[left], ys[top], xs[right + 1], ys[bottom + 1])
-        cells.append(GridCell(row, column, below - row, beside - column, *box))
-    edges_x = (*(xs[i] for i in lefts), xs[-1])
-    edges_y = (*(ys[i] for i in tops), ys[-1])
-    return Grid(edges_x, edges_y, tuple(cells), tuple(tuple(row) for row in owner))
+    owner = [[0] * (len(xs) - 1) for _ in range(len(ys) - 1)]
+    for index, ((top, left, bottom, right), (first, last)) in enumerate(zip(boxes, spans, strict=True)):
+        for row in range(top, bottom + 1):
+            owner[row][left : right + 1] = [index] * (right + 1 - left)
+        place = bisect_right(tops, top) - 1, bisect_right(lefts, first) - 1
+        size = bisect_right(tops, bottom) - place[0], bisect_right(lefts, last) - place[1]
+        cells.append(GridCell(*place, *size, xs[left], ys[top], xs[right + 1], ys[bottom + 1]))
+    return Grid(tuple(xs), tuple(ys), tuple(cells), tuple(tuple(row) for row in owner))
+
+
+def _without_slivers(boxes: list[list[int]], xs: Sequence[float]) -> list[tuple[int, int]]:
+    """Return the first and last column of each box, not counting narrow columns that no box has for itself.
+
+    Borders drawn row by row seldom meet exactly.
+    """
+    spans = [(left, right) for _, left, _, right in boxes]
+    for column in range(len(xs) - 1):
+        if xs[column + 1] - xs[column] < SLIVER and (column, column) not in spans:
+            spans = [(left + (left == column), right - (right == column)) for left, right in spans]
+    return spans
 
 
 TWO_CELLS = Frame((Rule(0, 0, 90), Rule(30, 0, 90)), (Rule(0, 0, 30), Rule(60, 0, 30), Rule(90, 0, 30)))

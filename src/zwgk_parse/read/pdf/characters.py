@@ -17,10 +17,10 @@ from zwgk_parse.read.pdf.unembedded import SecondReading
 
 PICTURED = 0.25  # a picture that covers this share of the page may hold text
 SPACES = "".join(map(chr, range(32))) + "\u00a0\u2002\u2003\u2009\u3000"
-# PDFium makes \x02 of a hyphen at the end of a line.
-READ_AS = str.maketrans({**dict.fromkeys(SPACES, " "), "\x02": "-"})
+HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
+READ_AS = str.maketrans({**dict.fromkeys(SPACES, " "), **dict.fromkeys(HYPHENS, "-")})
 NO_SIGNS: Mapping[int, str] = MappingProxyType({})
-ODD = re.compile(f"[{re.escape(SPACES.replace(chr(10), '').replace(chr(13), ''))}]")
+ODD = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\u00a0\u2002\u2003\u2009\u3000\ufffe]")
 
 
 def read_page(page: Any, number: int, second: SecondReading, own_signs: Mapping[int, str] = NO_SIGNS) -> PageContent:

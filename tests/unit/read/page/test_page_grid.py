@@ -87,6 +87,13 @@ def test_underlines_inside_of_a_cell_do_not_cut_it() -> None:
     assert len(grid.cells) == 2
 
 
+def test_borders_that_miss_each_other_from_row_to_row_make_no_column() -> None:
+    rulings = [*box(0, 0, 100, 30), *box(100, 0, 200, 30), *box(0, 30, 107, 60), *box(107, 30, 200, 60)]
+    [grid] = find_grids(rulings)
+    assert [(c.row, c.column, c.column_span) for c in grid.cells] == [(0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1)]
+    assert [grid.find_cell(104, y) for y in (10, 50)] == [1, 2]
+
+
 def test_thousands_of_rules_take_little_time() -> None:
     hatching = [Ruling(0, y / 10, 500, y / 10) for y in range(0, 60_000, 40)]
     hatching += [Ruling(x / 10, 0, x / 10, 6000) for x in range(0, 60_000, 40)]

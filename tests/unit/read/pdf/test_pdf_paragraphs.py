@@ -55,6 +55,14 @@ def test_latin_words_keep_their_space_and_numbers_their_digits() -> None:
     assert body(read(press.close())) == ["推广" + "用" * 21 + " Open Data 平台，覆盖" + "县" * 18 + "2024年。"]
 
 
+def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+    press = Press()
+    press.paragraph(LONG)
+    press.next_line(LEFT + 32, "推广" + "用" * 22 + "2025-")
+    press.next_line(LEFT, "2027年版。")
+    assert body(read(press.close()))[1:] == ["推广" + "用" * 22 + "2025-2027年版。"]
+
+
 def test_title_signature_and_date_tell_how_they_are_set() -> None:
     press = Press()
     press.centered("云岭县人民政府办公室关于印发2024年", 22)
