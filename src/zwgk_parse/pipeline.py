@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from zwgk_parse.extract.notice import find_elements, plan_year
@@ -13,6 +12,7 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import DiagnosticRecord, Notice, RepairCount, SourceRecord
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.trace import Trace
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.normalize import normalize_text
 from zwgk_parse.read import read_notice
 from zwgk_parse.resolve.notice import resolve_notice

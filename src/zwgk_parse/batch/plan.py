@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from zwgk_parse.batch.usage import WrongUsageError
+from zwgk_parse.model.value import dataclass
 
 # By extension only, so that planning ten thousand files opens none of them; what a file is, its content tells.
 OFFICE = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et")

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.plan import BatchPlan, Job
 from zwgk_parse.model.problem import UnreadableInputError
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.pipeline import Options, parse_notice
 from zwgk_parse.rules.rule import RuleError
 from zwgk_parse.write.atomic import write_file

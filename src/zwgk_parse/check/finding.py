@@ -1,7 +1,8 @@
 """One finding in a task file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from zwgk_parse.model.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

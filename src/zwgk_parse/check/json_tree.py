@@ -11,10 +11,11 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from zwgk_parse.check.tree import DEEPEST, Node, SyntaxFinding
+from zwgk_parse.model import lazy
 
-SPACE = re.compile(r"[ \t\n\r]*")
-SCALAR = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![0-9.eE+-])|true|false|null")
-SURROGATE = re.compile("[\ud800-\udfff]")
+SPACE = lazy.compile(r"[ \t\n\r]*")
+SCALAR = lazy.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![0-9.eE+-])|true|false|null")
+SURROGATE = lazy.compile("[\ud800-\udfff]")
 MOST_DIGITS = 4000  # Python refuses to read longer integers
 
 

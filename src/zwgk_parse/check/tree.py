@@ -1,8 +1,9 @@
 """A document as a tree of nodes that know their places, whichever syntax it was written in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from zwgk_parse.model.value import dataclass, field
 
 DEEPEST = 100  # levels; a task file has six
 

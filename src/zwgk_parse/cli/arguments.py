@@ -6,7 +6,8 @@ A test holds both ways equal.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from zwgk_parse.model.value import dataclass
 
 COMMANDS = ("parse", "validate", "text", "explain", "rules", "schema")
 VALUE_BY_OPTION = {"-o": "output", "--output": "output", "--format": "format"}

@@ -3,22 +3,22 @@
 They are divided as lists of units are, but more coarsely: 各街道党工委和街道办事处 is one addressee.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from zwgk_parse.extract.unit_words import can_begin
 from zwgk_parse.extract.units import find_units
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import bare, ends_as
 
 OPENS, CLOSES = "（(〔[", "）)〕]"
 CLAUSE_ENDS = "，,；;。\n"
-PREFIX = re.compile(r"^\s*(?:主送(?:机关)?|抄\s*[送报告](?:机关|单位)?|分送|主?报|主?送|发送?|呈报|报送)\s*[：:]\s*")
-CONJUNCTION = re.compile(r"^\s*[和与及]\s*$")
+PREFIX = lazy.compile(r"^\s*(?:主送(?:机关)?|抄\s*[送报告](?:机关|单位)?|分送|主?报|主?送|发送?|呈报|报送)\s*[：:]\s*")
+CONJUNCTION = lazy.compile(r"^\s*[和与及]\s*$")
 # Areas of a province's rank that go with 各省、自治区、直辖市.
-JOINED = re.compile(r"^(?:新疆生产建设兵团|计划单列市|副省级)")
-FIELDS = re.compile(r"^各.*(?:部门|单位|机构|主管部门)$")
-PLACED = re.compile(r"^[各省市县区州本全]")
+JOINED = lazy.compile(r"^(?:新疆生产建设兵团|计划单列市|副省级)")
+FIELDS = lazy.compile(r"^各.*(?:部门|单位|机构|主管部门)$")
+PLACED = lazy.compile(r"^[各省市县区州本全]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """The names of what a notice says is attached: 附件：1.… 2.…, wrapped lines joined."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.elements import Element
 from zwgk_parse.model.outline import Line
 from zwgk_parse.model.passage import Passage
 
-MARK = re.compile(r"^\s*附\s*[件表录图]?\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})?\s*[：:.．、]\s*")
-BARE_MARK = re.compile(r"^\s*附\s*[件表录图]?\s*[：:]?\s*$")
-NUMBER = re.compile(r"(?:^|(?<=[；;\s]))\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*(?!\d+[.．、%])")
+MARK = lazy.compile(r"^\s*附\s*[件表录图]?\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})?\s*[：:.．、]\s*")
+BARE_MARK = lazy.compile(r"^\s*附\s*[件表录图]?\s*[：:]?\s*$")
+NUMBER = lazy.compile(r"(?:^|(?<=[；;\s]))\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*(?!\d+[.．、%])")
 ENDS = " \t\u3000\u00a0；;。"
 
 

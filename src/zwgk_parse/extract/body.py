@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses
 from zwgk_parse.extract.compact import Compact
@@ -10,10 +9,12 @@ from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role,
 from zwgk_parse.extract.statement import Part, read_sentence
 from zwgk_parse.extract.unit_words import can_begin, is_unit
 from zwgk_parse.extract.units import UnitList
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Clause, DeadlineMention, Role, RoleUnits, UnitMention
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.rules import Rule
 
-BREAK = re.compile(r"[；;。]|[（(〔\[［【）)〕\]］】]")
+BREAK = lazy.compile(r"[；;。]|[（(〔\[［【）)〕\]］】]")
 COLUMN_RULES: dict[Role, str] = {
     "lead": "roles.label-lead",
     "responsible": "roles.label-responsible",
@@ -179,9 +180,8 @@ def _resolve_local(body: Body) -> None:
 def read_deadlines(source: Compact, start: int, end: int) -> list[DeadlineMention]:
     """Return the deadlines of a stretch, at their places in the text it came from."""
     # Imported here: a reader of allocations alone need not load the calendar's wording.
-    from dataclasses import replace
-
     from zwgk_parse.extract.deadlines import parse_deadline_cell
+    from zwgk_parse.model.value import replace
 
     text = source.text[start:end]
     return [

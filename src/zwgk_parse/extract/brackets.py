@@ -1,10 +1,11 @@
 """Pairs of brackets in a text, half and full width mixed, and those that were never closed."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-BRACKET = re.compile(r"[（(〔\[［【）)〕\]］】]")
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
+
+BRACKET = lazy.compile(r"[（(〔\[［【）)〕\]］】]")
 CLOSER_BY_OPENER = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "]］", "【": "】"}
 DEEPEST = 2
 OPEN_A_LINE = 2

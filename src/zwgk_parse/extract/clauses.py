@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from zwgk_parse.extract.compact import Compact, compact
@@ -10,16 +9,18 @@ from zwgk_parse.extract.roles import role_words
 from zwgk_parse.extract.unit_seams import divides
 from zwgk_parse.extract.unit_words import is_unit, unit_words
 from zwgk_parse.extract.units import UnitList, units_of
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Clause, Role, UnitMention
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.rules import Rule, load_rules
 
-CUE = re.compile(
+CUE = lazy.compile(
     r"不[再另予]|下[均皆]?同|以下(?:类|均|皆|相)|牵头|主办|主责|第一责任|(?:以下|下列|后续|上述|各项|所有|其他)[^，。]{0,24}[均都皆]|均为"
 )
-SENTENCE = re.compile(r"[^。；;\n]+")
+SENTENCE = lazy.compile(r"[^。；;\n]+")
 LONGEST_SENTENCE = 240
-ABBREVIATION = re.compile(r"(?:以下(?:简|统|合)?称|简称|统称)[^）)]{0,24}下同")
-GOVERNMENT = re.compile(
+ABBREVIATION = lazy.compile(r"(?:以下(?:简|统|合)?称|简称|统称)[^）)]{0,24}下同")
+GOVERNMENT = lazy.compile(
     r"^(?:(?:各|有关|相关|涉及|全).*(?:[省市县区州盟旗镇乡]|街道|镇街|园区)(?:[（〔(][^）〕)]*[）〕)])*"
     r"(?:党委、?和?)?(?:人民政府|政府|管委会|管理委员会|行政公署)?|.+(?:[市县区州盟旗镇乡])(?:人民政府|政府)|.*[区园]管委会|街道办事处)$"
 )

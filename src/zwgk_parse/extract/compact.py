@@ -6,9 +6,11 @@ space, so the breaks that matter are kept as "\\n" and all other white space goe
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-SPACE = re.compile(r"\s+")
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
+
+SPACE = lazy.compile(r"\s+")
 SEPARATORS = "、，,;；。/／"
 
 

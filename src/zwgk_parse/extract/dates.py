@@ -4,9 +4,10 @@ A month or a year alone is no date here; `deadlines` reads those.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.numerals import parse_numeral
 
 HAN_YEAR = "[〇零○◯ＯO一二三四五六七八九]"
@@ -20,8 +21,8 @@ NUMBERED = (
     r"(?<![0-9０-９.\-/])(?P<year_>[0-9０-９]{4})(?P<mark>[-./．－／])"
     r"(?P<month_>[0-9０-９]{1,2})(?P=mark)(?P<day_>[0-9０-９]{1,2})(?![0-9０-９]|[-./][0-9])"
 )
-DATE = re.compile(f"{WRITTEN}|{NUMBERED}")
-CLOCK = re.compile(r"\s*[T ]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?\s*")
+DATE = lazy.compile(f"{WRITTEN}|{NUMBERED}")
+CLOCK = lazy.compile(r"\s*[T ]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?\s*")
 
 
 @dataclass(frozen=True, slots=True)

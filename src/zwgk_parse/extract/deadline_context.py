@@ -3,13 +3,12 @@
 2023年建成示范点 says when; 对照2022年工作要点 names a document, 压缩到5个工作日以内 is the aim itself.
 """
 
-import re
-
 from zwgk_parse.extract.deadline_forms import Hit, ends_with, setting, target, words
 from zwgk_parse.extract.moments import Moment
+from zwgk_parse.model import lazy
 
 CLAUSE_MARKS = "。；;，,：:！？?\n、（(“"
-CLAUSE = re.compile(r"[^，,。；;\n]{0,60}")
+CLAUSE = lazy.compile(r"[^，,。；;\n]{0,60}")
 BEFORE = 16
 
 

@@ -5,12 +5,13 @@ A text is searched for the few characters a deadline can begin with; only there 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import Rule, any_of, load_rules
 
-GROUP = re.compile(r"\(\?P<([a-z]+)>")
+GROUP = lazy.compile(r"\(\?P<([a-z]+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def forms(cell: bool) -> Forms:
     """Return the forms of a deadline cell, or of running text; a cell has some more."""
     settings = load_rules("deadlines").settings
     if not cell:
-        return Forms(re.compile(settings["begins"]), (_branches(None),))
-    return Forms(re.compile(f"{settings['begins']}|{settings['cell-begins']}"), (_branches(None), _branches("cell")))
+        return Forms(lazy.compile(settings["begins"]), (_branches(None),))
+    return Forms(lazy.compile(f"{settings['begins']}|{settings['cell-begins']}"), (_branches(None), _branches("cell")))
 
 
 @cache
@@ -91,7 +92,7 @@ def _branches(where: str | None) -> Branches:
         for rank, rule in enumerate(file.rules)
         if rule.data.get("where") == where and rule.data["reads"] != "target"
     )
-    pattern = re.compile("|".join(_branch(index, rule) for index, (_, rule) in enumerate(rules)))
+    pattern = lazy.compile("|".join(_branch(index, rule) for index, (_, rule) in enumerate(rules)))
     groups: list[list[tuple[str, int]]] = [[] for _ in rules]
     for name, number in pattern.groupindex.items():
         own, _, index = name.rpartition("_")
@@ -110,19 +111,19 @@ def _branch(index: int, rule: Rule) -> str:
 def words(*names: str) -> re.Pattern[str]:
     """Return a pattern for any of the words of the lists `names` of deadlines.yaml."""
     lists = load_rules("deadlines").lists
-    return re.compile(any_of(word for name in names for word in lists[name]))
+    return lazy.compile(any_of(word for name in names for word in lists[name]))
 
 
 @cache
 def ends_with(name: str) -> re.Pattern[str]:
     """Return a pattern that finds a word of the list `name` at the end of a text."""
-    return re.compile(f"{words(name).pattern}$")
+    return lazy.compile(f"{words(name).pattern}$")
 
 
 @cache
 def setting(name: str) -> re.Pattern[str]:
     """Return the pattern that the setting `name` of deadlines.yaml holds."""
-    return re.compile(load_rules("deadlines").settings[name])
+    return lazy.compile(load_rules("deadlines").settings[name])
 
 
 @cache

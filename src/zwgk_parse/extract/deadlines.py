@@ -6,7 +6,6 @@ most times are about something else. Both read the same forms; the second asks t
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from zwgk_parse.extract.deadline_context import is_every_when, is_moment_when, is_within_when
@@ -14,13 +13,15 @@ from zwgk_parse.extract.deadline_forms import Hit, ends_with, forms, setting, ta
 from zwgk_parse.extract.durations import span_of
 from zwgk_parse.extract.moments import Moment, read_moments
 from zwgk_parse.extract.printed import Printed, without_spaces
+from zwgk_parse.model import lazy
 from zwgk_parse.model.calendar import date_of
 from zwgk_parse.model.findings import DatePart, DeadlineMention
+from zwgk_parse.model.value import replace
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
-SENTENCE_END = re.compile(r"[。！\n]")
-CLAUSE_END = re.compile(r"[。；;\n每]")
+SENTENCE_END = lazy.compile(r"[。！\n]")
+CLAUSE_END = lazy.compile(r"[。；;\n每]")
 LONGEST_EVENT = 30
 LONGEST_CLAUSE = 60
 CELL_LABEL = "完成时限："

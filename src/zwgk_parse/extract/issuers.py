@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.rules.forms import bare, ends_as
 from zwgk_parse.rules.load import load_rules
 
-TOKEN = re.compile(r"[^\s、，,；;]+")
-BODY = re.compile(r"中共(?=[\u4e00-\u9fff])|共青团|中国(?=人民)|国家税务总局")
-BODY_END = re.compile(r"(?:中共|共青团|国家税务总局)$")
-PLACE = re.compile(
+TOKEN = lazy.compile(r"[^\s、，,；;]+")
+BODY = lazy.compile(r"中共(?=[\u4e00-\u9fff])|共青团|中国(?=人民)|国家税务总局")
+BODY_END = lazy.compile(r"(?:中共|共青团|国家税务总局)$")
+PLACE = lazy.compile(
     r"^(?:中共|共青团|国家税务总局)?((?![省市县区])[^\W局厅办室委\d]{2,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区))"
 )
 LEVELS = "省市县区州盟旗镇乡"
 SHORTEST_ORGAN, LONGEST_ENDING = 3, 48
-NOTE = re.compile(r"[（(]此[页件][^（）()]*[）)]")
+NOTE = lazy.compile(r"[（(]此[页件][^（）()]*[）)]")
 
 Span = tuple[int, int]
 
@@ -114,12 +115,12 @@ def _beginnings(name: str) -> list[int]:
 
 @cache
 def _central() -> re.Pattern[str]:
-    return re.compile(load_rules("notice").settings["fragments"]["central-organs"])
+    return lazy.compile(load_rules("notice").settings["fragments"]["central-organs"])
 
 
 @cache
 def _seals() -> re.Pattern[str]:
-    return re.compile(load_rules("notice").settings["fragments"]["seals"])
+    return lazy.compile(load_rules("notice").settings["fragments"]["seals"])
 
 
 def _without_seal(text: str, start: int, end: int) -> Span:

@@ -1,10 +1,10 @@
 """Lines of a notice that play one part, laid together so that a value found in them leads back to the clean text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from zwgk_parse.model.outline import Line, LineRole
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import Line
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import any_of
 from zwgk_parse.rules.forms import bare, find_form
 from zwgk_parse.rules.load import load_rules
@@ -108,4 +109,4 @@ def _names() -> dict[str, str]:
 @cache
 def _keys() -> re.Pattern[str]:
     words = any_of([*_names(), *OTHER_KEYS])
-    return re.compile(rf"(?:^|(?<=[\s\d日号厅局室府委|】\]]))[【\[]?(?P<key>{words})[】\]]?\s*[：:]\s*")
+    return lazy.compile(rf"(?:^|(?<=[\s\d日号厅局室府委|】\]]))[【\[]?(?P<key>{words})[】\]]?\s*[：:]\s*")

@@ -5,12 +5,13 @@ A moment knows its first and last day as `DatePart`s, whose year may be open, an
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from zwgk_parse.extract.deadline_forms import Forms, Hit, setting, words
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import DatePart
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.rules import Rule, load_rules
 from zwgk_parse.rules.numerals import parse_numeral
 
@@ -19,7 +20,7 @@ Edge = Literal["span", "end", "inside", "before", "from"]
 Size = Literal["day", "third", "month", "quarter", "half", "year", "plan", "issued"]
 
 DAYS_BY_THIRD = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, None)}
-SECOND_DAY = re.compile(r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]")
+SECOND_DAY = lazy.compile(r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,4 +223,4 @@ def _edge_words() -> re.Pattern[str]:
     pattern = load_rules("deadlines").settings["edges"]
     for name in ("whole-words", "end-words", "inside-words", "before-words", "from-words"):
         pattern = pattern.replace(f"<{name}>", words(name).pattern)
-    return re.compile(pattern)
+    return lazy.compile(pattern)

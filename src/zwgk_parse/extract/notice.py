@@ -3,7 +3,6 @@
 The letter itself is asked first; a page's metadata fill what it lacks. What the source does not hold stays empty.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +13,7 @@ from zwgk_parse.extract.issuers import find_organs, find_title_authority, organ_
 from zwgk_parse.extract.lines import Run, all_groups, first_group, lay_together
 from zwgk_parse.extract.metadata import Entry, find_entries
 from zwgk_parse.extract.references import find_document_numbers
+from zwgk_parse.model import lazy
 from zwgk_parse.model.elements import DateElement, Element, Elements
 from zwgk_parse.model.outline import Line
 from zwgk_parse.model.passage import Passage
@@ -22,14 +22,14 @@ from zwgk_parse.rules.forms import bare, ends_as, find_form
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
-FRONT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s*\d{1,5}\s*号\s*(?=[^\s）)])")
-TITLE_NUMBER = re.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
+FRONT_NUMBER = lazy.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s*\d{1,5}\s*号\s*(?=[^\s）)])")
+TITLE_NUMBER = lazy.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
 LONGEST_AUTHORITIES = 300
-LETTERHEAD_END = re.compile(r"(?:文件|公文|便函|令|[（(][^（）()]{1,4}[）)])$")
-YEAR = re.compile(
+LETTERHEAD_END = lazy.compile(r"(?:文件|公文|便函|令|[（(][^（）()]{1,4}[）)])$")
+YEAR = lazy.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|[—－–~～至-]{1,2}(?:20)?\d\d)|([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)"
 )
-NUMBER_YEAR = re.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]|((?:19|20)\d\d)年第")
+NUMBER_YEAR = lazy.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]|((?:19|20)\d\d)年第")
 
 
 def find_elements(lines: Sequence[Line]) -> Elements:

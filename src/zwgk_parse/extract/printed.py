@@ -1,12 +1,11 @@
 """A text as patterns see it: no white space, digits half width, titles blanked; and the way back."""
 
-import re
-from dataclasses import dataclass
-
 from zwgk_parse.extract.references import find_titles
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９％", "0123456789%")
-FULL_WIDTH = re.compile("[０-９％]")
+FULL_WIDTH = lazy.compile("[０-９％]")
 BLANK = "＊"
 
 
@@ -37,7 +36,7 @@ def without_spaces(text: str, spaces: str, *, mask_titles: bool = False) -> Prin
     places = None
     original = text
     if any(space in text for space in spaces):
-        gap = re.compile(rf"(?<![0-9A-Za-z])[{spaces}]+|[{spaces}]+(?![0-9A-Za-z{spaces}])")
+        gap = lazy.compile(rf"(?<![0-9A-Za-z])[{spaces}]+|[{spaces}]+(?![0-9A-Za-z{spaces}])")
         gone = {i for found in gap.finditer(text) for i in range(*found.span())}
         places = tuple(i for i in range(len(text)) if i not in gone)
         original = "".join(text[i] for i in places)

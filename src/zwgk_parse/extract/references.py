@@ -6,21 +6,22 @@ their year bracket and read backwards, because a sentence may run into the autho
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import ReferenceMention
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import Rule, any_of, load_rules
 from zwgk_parse.rules.probe import Found
 
 LONGEST_CODE = 24
 LONGEST_BRACKET = 80
-CODE = re.compile(r"[一-鿿〇A-Za-z]+\s?$")
+CODE = lazy.compile(r"[一-鿿〇A-Za-z]+\s?$")
 # A leading character that opens a line or a bracket is the code's own (和政办发 is the county 和政).
 OPENERS = "（([〔【、:：\n 　"
-MARK = re.compile(r"[《》〈〉\n]")
-BRACKET = re.compile(r"\s?[（(]")
-SPACE = re.compile(r"\s+")
+MARK = lazy.compile(r"[《》〈〉\n]")
+BRACKET = lazy.compile(r"\s?[（(]")
+SPACE = lazy.compile(r"\s+")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -186,7 +187,7 @@ def _code_start(text: str, end: int, least: int) -> int:
 @cache
 def _leading() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = load_rules("references")
-    return re.compile(any_of(rules.lists["leading-words"])), re.compile(
+    return lazy.compile(any_of(rules.lists["leading-words"])), lazy.compile(
         rules.settings["fragments"]["leading-character"]
     )
 

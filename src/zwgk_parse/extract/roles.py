@@ -1,22 +1,23 @@
 """The words that give a role, made from `rules/roles.yaml`: labels, verbs, and what a column's heading means."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
 from zwgk_parse.extract.unit_words import unit_words
 from zwgk_parse.extract.units import manner
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Role
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import Rule, load_rules
 from zwgk_parse.rules.probe import Found
 
 LabelRole = Literal["lead", "responsible", "cooperating", "people", "deadline", "other"]
 HeadingRole = Literal["lead", "responsible", "cooperating", "people", "suggested"]
 UNIT_ROLES = ("lead", "responsible", "cooperating")
-NOUNS = re.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)$")
-HEADING_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
-INSIDE = re.compile(r"^.{0,8}内(?=牵头|配合|责任|协办|主办|参与)")
+NOUNS = lazy.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)$")
+HEADING_BRACKET = lazy.compile(r"[（(][^（）()]*[）)]")
+INSIDE = lazy.compile(r"^.{0,8}内(?=牵头|配合|责任|协办|主办|参与)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +66,25 @@ def role_words() -> RoleWords:
     )
     return RoleWords(
         rules=rules,
-        label=re.compile(
+        label=lazy.compile(
             rf"(?P<wrap>[【〔［\[])?(?:{labels})(?P<note>[（(][^（）()\n]{{0,40}}[）)])?(?(wrap)[】〕］\]][：:∶]?|[：:∶])"
         ),
         bare_label=guarded(rf"(?:{bare})(?P<copula>为|是)?"),
         verb=guarded(verb),
-        loose_verb=re.compile("(?P<lead>牵头)|(?P<cooperating>配合|协助|参与)|(?P<responsible>负责|落实)"),
-        together=re.compile(together),
+        loose_verb=lazy.compile("(?P<lead>牵头)|(?P<cooperating>配合|协助|参与)|(?P<responsible>负责|落实)"),
+        together=lazy.compile(together),
         deadline=guarded(settings["deadline"]),
-        note=re.compile(settings["note"]),
-        no_more=re.compile(rf"[，,（(]*{settings['fragments']['no-more']}[）)]*"),
-        prose=re.compile(settings["prose"]),
-        unbroken=re.compile(f"(?:{labels})[：:]|{'|'.join(_group_free(rule) for _, rule in verbs)}|{manner().pattern}"),
+        note=lazy.compile(settings["note"]),
+        no_more=lazy.compile(rf"[，,（(]*{settings['fragments']['no-more']}[）)]*"),
+        prose=lazy.compile(settings["prose"]),
+        unbroken=lazy.compile(
+            f"(?:{labels})[：:]|{'|'.join(_group_free(rule) for _, rule in verbs)}|{manner().pattern}"
+        ),
     )
 
 
-HAN = re.compile(r"[一-鿿]")
-LABEL_END = re.compile(r"[：:∶】〕］\]]")
+HAN = lazy.compile(r"[一-鿿]")
+LABEL_END = lazy.compile(r"[：:∶】〕］\]]")
 SEPARATOR = "；;，,。、（(\n ）)】〕"
 LONGEST_LABEL = 28
 
@@ -92,7 +95,7 @@ def guarded(pattern: str) -> re.Pattern[str]:
     The check lets every Chinese character pass that the pattern holds anywhere: it can refuse no match.
     """
     held = "".join(sorted(set(HAN.findall(pattern))))
-    return re.compile(f"(?=[{held}0-9（(〔\\[])(?:{pattern})")
+    return lazy.compile(f"(?=[{held}0-9（(〔\\[])(?:{pattern})")
 
 
 def find_labels(text: str, start: int, end: int) -> list[re.Match[str]]:

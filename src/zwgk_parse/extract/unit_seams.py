@@ -4,22 +4,23 @@ import re
 from functools import cache, lru_cache
 
 from zwgk_parse.extract.unit_words import REMEMBERED, can_begin, can_end, has_head, is_known, is_unit, unit_words
+from zwgk_parse.model import lazy
 from zwgk_parse.rules import load_rules
 
 # A name that another may go on behind: 市委 + 宣传部, 市政府 + 办公室.
-EXTENDABLE = re.compile(
+EXTENDABLE = lazy.compile(
     r"(?:[省市县区州盟旗镇乡工党]委|政府|党委|领导小组|指挥部|委员会|联席会议|公署|[省市县区州盟旗直级])$"
 )
 # What is no office of a bureau: behind 市城管局 a 云岭供电局 or 城建公司 stands on its own.
 OWN_KIND = ("公司", "集团", "银行", "大学", "学院", "医院", "中学", "小学", "研究院", "电视台", "报社")
 BUREAU = ("局", "厅", "中心", "公司", "办公室", "支队", "大队")
-BRANCH = re.compile(r"^[一-鿿]{0,6}(?:分局|支队|大队|中队|分中心|支行|分行|分公司|管理部|直属分局)$")
-BARE_AREA = re.compile(r"^[市县区州旗镇乡、]{1,4}(?=$|[（(])")
-BARE_GOVERNMENT = re.compile(r"^(?:人民)?政府|^党(?:工)?委|^行政公署")
-LOWER_GOVERNMENT = re.compile(r"^(?:人民)?政府$")
+BRANCH = lazy.compile(r"^[一-鿿]{0,6}(?:分局|支队|大队|中队|分中心|支行|分行|分公司|管理部|直属分局)$")
+BARE_AREA = lazy.compile(r"^[市县区州旗镇乡、]{1,4}(?=$|[（(])")
+BARE_GOVERNMENT = lazy.compile(r"^(?:人民)?政府|^党(?:工)?委|^行政公署")
+LOWER_GOVERNMENT = lazy.compile(r"^(?:人民)?政府$")
 LEVEL_MARKS = "省市县区州盟旗"
-EACH_AREA = re.compile(r"^各(?:有关|相关)?(?:乡|镇|街道|县|市|区|旗|州|盟|园区|开发区|功能区|村|社区|学校|中小学)")
-EACH_NOUN = re.compile(r"^各(?:有关|相关)?(?:部门|单位|地区)")
+EACH_AREA = lazy.compile(r"^各(?:有关|相关)?(?:乡|镇|街道|县|市|区|旗|州|盟|园区|开发区|功能区|村|社区|学校|中小学)")
+EACH_NOUN = lazy.compile(r"^各(?:有关|相关)?(?:部门|单位|地区)")
 EACH_LEFT = ("有关部门", "相关部门", "有关单位", "相关单位")
 NO_EACH = ("政府", "国务院", "直", "属", "级", "机关", "系统", "公司", "集团", "委")
 
@@ -27,7 +28,7 @@ NO_EACH = ("政府", "国务院", "直", "属", "级", "机关", "系统", "公�
 @cache
 def _pattern(rule: str, key: str | None = None) -> re.Pattern[str]:
     found = load_rules("units")[rule]
-    return re.compile(str(found.data[key]) if key else found.pattern or "")
+    return lazy.compile(str(found.data[key]) if key else found.pattern or "")
 
 
 def divides(left: str, right: str) -> bool:

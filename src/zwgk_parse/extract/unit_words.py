@@ -1,10 +1,11 @@
 """The vocabulary of unit names, made from `rules/units.yaml`: what a name ends with, begins with, and is called."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitKind
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import any_of, load_rules
 
 OPENING = "（(〔[［【"
@@ -12,9 +13,9 @@ CLOSING = "）)〕]］】"
 LONGEST_NAME = 60
 # The same few hundred names fill a notice; what was found out about one is remembered.
 REMEMBERED = 4096
-SINGLE_LEVEL = re.compile(r"^[省市县区州盟旗乡镇村]+$")
+SINGLE_LEVEL = lazy.compile(r"^[省市县区州盟旗乡镇村]+$")
 # Words of a sentence, not of a name; 进, 化 and other characters that names hold too are left out.
-PROSE = re.compile(
+PROSE = lazy.compile(
     r"[。！？：:“”《》…]|的|(?<!机)要(?!素|客|情)|(?<![相对响供反])应(?!急|用|对|届|县|城)|将(?!军|乐)|把(?!关)|由|为(?!民)|其(?!他|它|余)"
     r"|该|此|但|并(?!购)|通过|进行|已|不(?!动产)|未(?!成年|检|来|央)|就(?!业|医)"
 )
@@ -56,12 +57,12 @@ def unit_words() -> UnitWords:
         areas=lists["areas"],
         nouns=lists["nouns"],
         local=frozenset(lists["local"]),
-        begins=re.compile(begins),
-        which=re.compile(which),
-        levels=re.compile(fragments["levels"]),
-        governments=re.compile(fragments["government"]),
-        openers=re.compile(rf"(?:{any_of(lists['openers'])})(?=[一-鿿])(?<!及其(?=[他它余]))"),
-        count=re.compile(fragments["count"]),
+        begins=lazy.compile(begins),
+        which=lazy.compile(which),
+        levels=lazy.compile(fragments["levels"]),
+        governments=lazy.compile(fragments["government"]),
+        openers=lazy.compile(rf"(?:{any_of(lists['openers'])})(?=[一-鿿])(?<!及其(?=[他它余]))"),
+        count=lazy.compile(fragments["count"]),
         departments=frozenset(_departments(file.settings)),
     )
 

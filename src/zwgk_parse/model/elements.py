@@ -1,9 +1,9 @@
 """The notice's own elements, each with the place it was read from and the rule that read it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ Offsets are local to the text that was searched; `Passage.span` leads them to th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.value import dataclass
 
 Role = Literal["lead", "responsible", "cooperating"]
 UnitKind = Literal["named", "collective"]

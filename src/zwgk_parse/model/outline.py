@@ -1,10 +1,10 @@
 """The outline of a notice: labels, items, task tables, plans, and the notice's own parts."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.value import dataclass
 
 LabelStyle = Literal[
     "chapter", "section", "article", "han", "han-paren", "arabic", "arabic-paren", "circled", "dotted", "letter"

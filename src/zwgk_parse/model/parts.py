@@ -1,8 +1,7 @@
 """The parts of a notice: which block plays which role, and where its plans stand."""
 
-from dataclasses import dataclass
-
 from zwgk_parse.model.outline import LineRole
+from zwgk_parse.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

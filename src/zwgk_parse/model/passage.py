@@ -6,7 +6,8 @@ them and leads every offset back, so a match in `passage.text` becomes a span wi
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from zwgk_parse.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

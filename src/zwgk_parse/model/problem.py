@@ -4,8 +4,9 @@ A problem carries its code and the facts; its wording stands in `rules/problems.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from zwgk_parse.model.value import dataclass, field
 
 NO_DETAILS: Mapping[str, str] = MappingProxyType({})
 

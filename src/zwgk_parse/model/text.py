@@ -7,11 +7,11 @@ All offsets count characters (code points), half-open: `text[start:end]`.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
 from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.value import dataclass, field, replace
 
 ParagraphKind = Literal["body", "furniture", "metadata", "footnote"]
 Script = Literal["simplified", "traditional", "mixed"]

@@ -1,6 +1,6 @@
 """Why a task has a value."""
 
-from dataclasses import dataclass
+from zwgk_parse.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """Punctuation that stands doubled or mixed (，。): left as it is, and reported."""
 
-import re
-
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.normalize.revision import Changes
 
-DOUBLED = re.compile("[，、；：][，。；、：]+|。{2,}(?!。)|。[，、；]")
+DOUBLED = lazy.compile("[，、；：][，。；、：]+|。{2,}(?!。)|。[，、；]")
 PAIRS = (*(a + b for a in "，、；：" for b in "，。；、："), "。。", "。，", "。、", "。；")
 MOST_REPORTED = 20
 

@@ -1,13 +1,13 @@
 """HTML entities that a crawled page left in the text."""
 
 import html
-import re
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit
 from zwgk_parse.normalize.revision import Changes
 
 # `&amp;ldquo;` was escaped twice, `&amp;amp;lt;` three times.
-ENTITY = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+ENTITY = lazy.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 
 def find_entities(text: str) -> Changes:

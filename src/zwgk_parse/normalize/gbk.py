@@ -1,8 +1,9 @@
 """What GBK says about bytes: which pairs are characters, which are shown as nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+
+from zwgk_parse.model.value import dataclass, field
 
 Leads = frozenset[int]
 FIRST_LEAD, LAST_LEAD = 0x81, 0xFE

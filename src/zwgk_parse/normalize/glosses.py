@@ -1,13 +1,12 @@
 """Readings in brackets that crawled pages put behind characters: 公開(kāi)."""
 
-import re
-
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit
 from zwgk_parse.normalize.readings import has_tone, is_reading
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.rules import load_rules
 
-SYLLABLE = re.compile("[^ ()（）]+")
+SYLLABLE = lazy.compile("[^ ()（）]+")
 
 
 def find_glosses(text: str) -> Changes:

@@ -1,23 +1,23 @@
 """What an editor or a font left in the text: bookmarks, field codes, invisible characters, radicals."""
 
-import re
 import unicodedata
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.rules import load_rules
 
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+PRIVATE = lazy.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 # Inside a character class: what nobody sees, private-use characters, lone surrogates.
 INVISIBLE = (
     "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e01ef\U000f0000-\U0010fffd"
 )
-INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]")
+INVISIBLE_RUN = lazy.compile(f"[{INVISIBLE}]")
 RADICALS = "\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
-RADICAL = re.compile(f"[{RADICALS}]")
+RADICAL = lazy.compile(f"[{RADICALS}]")
 
 
 def find_field_codes(text: str) -> Changes:

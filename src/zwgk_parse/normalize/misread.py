@@ -1,7 +1,6 @@
 """Text whose bytes were read in the wrong encoding: the round trip back, where it is exact."""
 
-import re
-
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
 from zwgk_parse.normalize.alphabet import is_han, line_around
@@ -9,10 +8,10 @@ from zwgk_parse.normalize.revision import Changes
 
 # What cp1252 shows for the bytes 80–9F, beside Latin-1's own letters and signs.
 WESTERN = "\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
-WESTERN_RUN = re.compile(f"[\u0080-\u00ffŒœŠšŸŽžƒ][{WESTERN} ]{{2,}}")
+WESTERN_RUN = lazy.compile(f"[\u0080-\u00ffŒœŠšŸŽžƒ][{WESTERN} ]{{2,}}")
 # The first byte pairs of 政 务 公 开 的 一 ， 。 “ in UTF-8, as GBK shows them: rare characters that come in swarms.
 SWARMING = "鏀鍔鍏寮鐨涓銆锛鈥鍜鏄鏈鍦浜绗勫眬鍘宸鍗瀹鎶鎵鏉鐢鐞璁璐闂骞"
-UTF8_AS_GBK = re.compile(f"[{SWARMING}]")
+UTF8_AS_GBK = lazy.compile(f"[{SWARMING}]")
 # · × ° ± stand in Chinese text, too.
 MISREAD_SIGNS = SWARMING + "\u0080-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00ff"
 SWARM = 2

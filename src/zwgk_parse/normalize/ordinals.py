@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left, insort
 
+from zwgk_parse.model import lazy
+
 DIGITS = "一二三四五六七八九"
-LABEL = re.compile("^[ \u3000]*[(（]([一二三四五六七八九十]{1,3})[)）]", re.MULTILINE)
-HEADING = re.compile("^[ \u3000]*[一二三四五六七八九十]{1,3}、", re.MULTILINE)
+LABEL = lazy.compile("^[ \u3000]*[(（]([一二三四五六七八九十]{1,3})[)）]", re.MULTILINE)
+HEADING = lazy.compile("^[ \u3000]*[一二三四五六七八九十]{1,3}、", re.MULTILINE)
 
 
 def han_numeral(number: int) -> str:

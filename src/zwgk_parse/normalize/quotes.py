@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit
 from zwgk_parse.normalize.alphabet import HAN, line_around
 from zwgk_parse.normalize.revision import Changes
@@ -20,11 +21,11 @@ CORNERS = {
     "〞": "”",
     "〟": "”",
 }
-CORNER = re.compile(f"[{''.join(CORNERS)}]")
-STRAIGHT = re.compile("[\"＂]|[`´']{2}")
-SINGLE = re.compile("(?<![`´'])['＇](?![`´'])")
-CHINESE = re.compile(f"[{HAN}，。、；：（）《》]")
-MARK = re.compile("[“”\"＂]|[`´']{2}")
+CORNER = lazy.compile(f"[{''.join(CORNERS)}]")
+STRAIGHT = lazy.compile("[\"＂]|[`´']{2}")
+SINGLE = lazy.compile("(?<![`´'])['＇](?![`´'])")
+CHINESE = lazy.compile(f"[{HAN}，。、；：（）《》]")
+MARK = lazy.compile("[“”\"＂]|[`´']{2}")
 OPENS_BEHIND = frozenset("，。、；：！？（《〈〔【“‘,;:([ \u3000")
 CLOSES_BEFORE = frozenset("，。、；：！？）》〉〕】”’,;:.)]")
 

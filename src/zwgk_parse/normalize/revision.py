@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.normalize.compose import compose_edits
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit, Script
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.rules import load_rules
 
@@ -56,7 +57,7 @@ def _is_traditional_line(line: str, traditional_sign: re.Pattern[str], simplifie
 def _signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     settings = load_rules("script").settings
     traditional = settings["signs-traditional"] + settings["signs-traditional-more"]
-    return re.compile(f"[{traditional}]"), re.compile(f"[{settings['signs-simplified']}]")
+    return lazy.compile(f"[{traditional}]"), lazy.compile(f"[{settings['signs-simplified']}]")
 
 
 def find_script_edits(text: str, decision: ScriptDecision) -> Changes:

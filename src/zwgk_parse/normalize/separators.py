@@ -7,18 +7,19 @@ written with spaces, 附件 1. Everything else is layout: 主 要 内 容, 2022 
 import re
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.normalize.alphabet import HAN, WIDE_MARKS
 from zwgk_parse.rules import any_of, load_rules
 
 WIDE_GAP, NARROW_GAP = "\u3000", " "
-HAN_BEFORE = re.compile(f"[{HAN}]+$")
-HAN_BEHIND = re.compile(f"[{HAN}]+")
+HAN_BEFORE = lazy.compile(f"[{HAN}]+$")
+HAN_BEHIND = lazy.compile(f"[{HAN}]+")
 CLOSING = "）】〕》〉”’"
 OPENING = "（【〔《〈“‘"
-LABEL = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)")
-DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?")
-ANNEX = re.compile(r"附[件表录](?:[ \u3000]*\d{1,2})?$")
-CLAUSE_REST = re.compile("[^：:；;。（）()]*")
+LABEL = lazy.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)")
+DATE = lazy.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?")
+ANNEX = lazy.compile(r"附[件表录](?:[ \u3000]*\d{1,2})?$")
+CLAUSE_REST = lazy.compile("[^：:；;。（）()]*")
 TAB = 4
 
 
@@ -106,7 +107,7 @@ def _words(line: str, gaps: list[tuple[int, int]], i: int) -> tuple[str, str]:
     return left, _MARKS.split(line[last:end], maxsplit=1)[0]
 
 
-_MARKS = re.compile(f"[{WIDE_MARKS},;]")
+_MARKS = lazy.compile(f"[{WIDE_MARKS},;]")
 
 
 def _width(line: str, first: int, last: int) -> int:
@@ -125,19 +126,19 @@ def _han_behind(word: str) -> str:
 
 @cache
 def _unit_end() -> re.Pattern[str]:
-    return re.compile(any_of(load_rules("characters").lists["unit-endings"]) + "$")
+    return lazy.compile(any_of(load_rules("characters").lists["unit-endings"]) + "$")
 
 
 @cache
 def _list_label() -> re.Pattern[str]:
     # Nothing that ends a clause may stand between the label and the gap.
     words = any_of(load_rules("characters").lists["list-words"])
-    return re.compile(f"{words}[：:][^：:；;。（）()，,、]*$")
+    return lazy.compile(f"{words}[：:][^：:；;。（）()，,、]*$")
 
 
 @cache
 def _measures() -> re.Pattern[str]:
-    return re.compile(any_of(load_rules("characters").lists["measures"]))
+    return lazy.compile(any_of(load_rules("characters").lists["measures"]))
 
 
 @cache

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit
 from zwgk_parse.normalize.alphabet import HAN, SPACES, WIDE_MARKS, line_around
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.separators import divides
 
-GAP = re.compile(f"[{SPACES}]+")
-IS_HAN = re.compile(f"[{HAN}]")
+GAP = lazy.compile(f"[{SPACES}]+")
+IS_HAN = lazy.compile(f"[{HAN}]")
 
 
 def find_spacing(text: str) -> Changes:

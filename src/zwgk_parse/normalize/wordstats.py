@@ -6,10 +6,11 @@ Needed only where bytes are lost for good; loading the dictionary takes half a s
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from zwgk_parse.model.value import dataclass, field
 
 START = "\n"
 RARE = 1e-8

@@ -4,11 +4,11 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.text import SourceText
+from zwgk_parse.model.value import replace
 from zwgk_parse.read.detect import detect_format
 from zwgk_parse.read.limits import Limits
 

@@ -1,14 +1,14 @@
 """Tables pasted as text with one row a line: tabs or commas between the cells, quoted cells over several lines."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.read.grid import Grid
 from zwgk_parse.read.tabbed import TextTable
 
-NUMBER = re.compile(r"\d{1,3}[.．、]?|[（(]?[一二三四五六七八九十]{1,3}[)）、]?")
-SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
+NUMBER = lazy.compile(r"\d{1,3}[.．、]?|[（(]?[一二三四五六七八九十]{1,3}[)）、]?")
+SECTION = lazy.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
 LONGEST_SECTION = 40
 LONGEST_ROW_LINES = 200
 MOST_LAST_LINES, LONGEST_LAST_LINE = 10, 40

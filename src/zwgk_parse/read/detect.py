@@ -5,6 +5,7 @@ import re
 import zipfile
 from itertools import pairwise
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.read.encoding import decode_text
 from zwgk_parse.read.pipes import DELIMITER
@@ -46,17 +47,17 @@ OLE_STREAMS = (
     ("PowerPoint Document", "ppt"),
 )
 TEXT_SAMPLE = 65_536
-HTML_START = re.compile(
+HTML_START = lazy.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|font|script"
     r"|center|style|h[1-6]|section|article|link)\b",
     re.IGNORECASE | re.DOTALL,
 )
-HTML_MARK = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
-WORD_XML = re.compile(r"<\?mso-application|<w:wordDocument|<pkg:package|<w:document[\s>]")
-MAIL_ARCHIVE = re.compile(r"(?:MIME-Version|Content-Type:\s*multipart/related|From: <Saved by)", re.IGNORECASE)
-HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
-EMPHASIS = re.compile(r"\*\*\S[^*\n]*\*\*|^```|!?\[[^\]\n]*\]\([^)\s]+\)", re.MULTILINE)
-HTML_TAG = re.compile(r"</?(?:p|br|div|td|tr|span|table|font|strong|h[1-6]|li|a)\b[^<>]{0,500}>", re.IGNORECASE)
+HTML_MARK = lazy.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+WORD_XML = lazy.compile(r"<\?mso-application|<w:wordDocument|<pkg:package|<w:document[\s>]")
+MAIL_ARCHIVE = lazy.compile(r"(?:MIME-Version|Content-Type:\s*multipart/related|From: <Saved by)", re.IGNORECASE)
+HEADING = lazy.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+EMPHASIS = lazy.compile(r"\*\*\S[^*\n]*\*\*|^```|!?\[[^\]\n]*\]\([^)\s]+\)", re.MULTILINE)
+HTML_TAG = lazy.compile(r"</?(?:p|br|div|td|tr|span|table|font|strong|h[1-6]|li|a)\b[^<>]{0,500}>", re.IGNORECASE)
 MOST_LOST = 0.3
 MOST_CONTROLS = 0.05
 

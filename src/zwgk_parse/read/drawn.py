@@ -8,19 +8,20 @@ of measured.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.layout import CellContent
 from zwgk_parse.read.wrapped import display_width
 
 UPRIGHT = "│┃┆┇┊┋║｜|"
 CROSSING = "├┤┬┴┼┌┐└┘┏┓┗┛┝┞┟┠┡┢┣┥┦┧┨┩┪┫┭┮┯┰┱┲┳┵┶┷┸┹┺┻┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫+"
 LEVEL = "─━┄┅┈┉═╌╍-=—"
-STROKE = re.compile(f"[{re.escape(UPRIGHT + CROSSING)}]")
-RULE_LINE = re.compile(
+STROKE = lazy.compile(f"[{re.escape(UPRIGHT + CROSSING)}]")
+RULE_LINE = lazy.compile(
     rf"^[{re.escape(CROSSING + UPRIGHT + LEVEL)}\s　]*[{re.escape(CROSSING)}][{re.escape(LEVEL)}]{{2,}}"
 )
-BOX_RULE = re.compile(r"[─━═╌┄┈]{2}|\+[-=]{2,}\+")
+BOX_RULE = lazy.compile(r"[─━═╌┄┈]{2}|\+[-=]{2,}\+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ byte: it becomes U+FFFD and is reported with its place, because a reader that st
 """
 
 import codecs
-import re
-from dataclasses import dataclass, replace
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import SourceText
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.read.evidence import best_encoding
 
 BOMS = (
@@ -22,8 +22,8 @@ BOMS = (
 LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 # Controls mean nothing in a text; a byte order mark inside one comes from joined files.
 CONTROLS = "".join(map(chr, [*range(9), *range(14, 32), 0x7F, 0xFEFF]))
-SURROGATES = re.compile("[\ud800-\udfff]")
-DAMAGE = re.compile("�+")
+SURROGATES = lazy.compile("[\ud800-\udfff]")
+DAMAGE = lazy.compile("�+")
 MOST_REPORTED = 50
 
 

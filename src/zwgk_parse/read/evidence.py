@@ -7,6 +7,8 @@ first byte that is not ASCII (a page begins with kilobytes of script), and in th
 
 import re
 
+from zwgk_parse.model import lazy
+
 WINDOW_BYTES = 2_048
 # Encodings that pages declare, by what they really hold: gb2312 pages hold 〇 and gbk ones four-byte characters.
 DECLARED = {
@@ -27,14 +29,14 @@ DECLARED = {
     "utf8": "utf-8",
 }
 # A pair of bytes; in the group: GB 2312 level 1 (everyday characters, rows 16-55), punctuation, digits, letters.
-GB_PAIR = re.compile(rb"([\xa1-\xa3\xb0-\xd7][\xa1-\xfe])|[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+GB_PAIR = lazy.compile(rb"([\xa1-\xa3\xb0-\xd7][\xa1-\xfe])|[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 # In the group: Big5 level 1 (A440-C67E) and punctuation (A140-A3BF).
-BIG5_PAIR = re.compile(rb"([\xa1-\xc6][\x40-\x7e\xa1-\xfe])|[\x81-\xfe][\x40-\x7e\xa1-\xfe]")
-HAN_OR_WIDE = re.compile("[　-〟㐀-鿿＀-￯‐-…]")
-PLAIN = re.compile("[\t\n\r\x20-\x7e]")
-ESCAPED = re.compile("[\udc80-\udcff]")
-BEYOND_ASCII = re.compile("[^\x00-\x7f]")
-HIGH = re.compile(rb"[\x80-\xff]")
+BIG5_PAIR = lazy.compile(rb"([\xa1-\xc6][\x40-\x7e\xa1-\xfe])|[\x81-\xfe][\x40-\x7e\xa1-\xfe]")
+HAN_OR_WIDE = lazy.compile("[　-〟㐀-鿿＀-￯‐-…]")
+PLAIN = lazy.compile("[\t\n\r\x20-\x7e]")
+ESCAPED = lazy.compile("[\udc80-\udcff]")
+BEYOND_ASCII = lazy.compile("[^\x00-\x7f]")
+HIGH = lazy.compile(rb"[\x80-\xff]")
 
 
 def best_encoding(data: bytes, hint: str | None = None) -> str:

@@ -4,16 +4,16 @@ The rules see a folded line: full-width ASCII made half width, corner and lentic
 collapsed. Both scripts stand in the rules, since reading comes before normalization.
 """
 
-import re
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.rules import Rule, RuleFile, load_rules
 from zwgk_parse.rules.probe import Found
 
 LONGEST_LINE = 400
 LONGEST_SENTENCE = 60
 # Icon fonts of web pages live in the private use area.
-SPACE = re.compile("[\\s\\u00a0\\u200b\\ue000-\\uf8ff]+")
+SPACE = lazy.compile("[\\s\\u00a0\\u200b\\ue000-\\uf8ff]+")
 FOLDED = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 FOLDED |= {ord(wide): narrow for wide, narrow in zip("【】「」『』〔〕", "[][][][]", strict=True)}
 

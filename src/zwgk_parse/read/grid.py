@@ -5,16 +5,16 @@ that 22. stands in the column of the group headings and the deadline in the colu
 where the row belongs; it is moved only where they leave no doubt.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Table
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.layout import CellContent, Layout
 
-LABEL = re.compile(r"\s*(\d{1,3})\s*(?:[.．、]|$)(?!\d)")
+LABEL = lazy.compile(r"\s*(\d{1,3})\s*(?:[.．、]|$)(?!\d)")
 LEAST_LABELS = 4
 # Misplaced labels must be the exception: one in four.
 LEAST_SHARE = 0.75

@@ -1,11 +1,11 @@
 """Lays blocks out as one string; every reader builds its `SourceText` with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Block, Cell, Paragraph, ParagraphKind, SourceText, Table
+from zwgk_parse.model.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

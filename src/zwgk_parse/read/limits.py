@@ -1,6 +1,6 @@
 """Limits that keep a hostile or broken file from eating the machine; each has its own message."""
 
-from dataclasses import dataclass
+from zwgk_parse.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import SourceText
+from zwgk_parse.model.value import replace
 from zwgk_parse.read.drawn import find_drawn_tables
 from zwgk_parse.read.encoding import decode_text, with_problems
 from zwgk_parse.read.grid import Grid
@@ -16,15 +17,15 @@ from zwgk_parse.read.pipes import find_pipe_tables
 from zwgk_parse.read.txt import BOOKMARK, Part, add_parts, with_gaps
 from zwgk_parse.read.wrapped import find_wrapping, join_wrapped, without_margin
 
-FENCE = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})")
-LINE_MARK = re.compile(
+FENCE = lazy.compile(r"^\s{0,3}(?:`{3,}|~{3,})")
+LINE_MARK = lazy.compile(
     r"^\s{0,8}(?:#{1,6}(?=[ \t])[ \t]*|(?:>[ \t]?){1,5}|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?!\d{1,4}[ \t]*[-*+]?$))"
 )
-HEADING_END = re.compile(r"[ \t]+#{1,6}[ \t]*$")
-RULE = re.compile(r"^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$")
-TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
-TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
-FRONT_ENTRY = re.compile(r"^([\w\u4e00-\u9fff \-]{1,30}?)\s*[:：]\s*(.*)$")
+HEADING_END = lazy.compile(r"[ \t]+#{1,6}[ \t]*$")
+RULE = lazy.compile(r"^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$")
+TABLE_START = lazy.compile(r"<table\b", re.IGNORECASE)
+TABLE_END = lazy.compile(r"</table\s*>", re.IGNORECASE)
+FRONT_ENTRY = lazy.compile(r"^([\w\u4e00-\u9fff \-]{1,30}?)\s*[:：]\s*(.*)$")
 FRONT_LINES = 60
 MOST_LABELS = 3
 

@@ -3,33 +3,35 @@
 import html
 import re
 
+from zwgk_parse.model import lazy
+
 # Only what points somewhere is a link: 川办发[2022](修订) is not.
 ADDRESS = (
     r"(?:<[^>\n]{0,500}>|(?:[a-zA-Z][a-zA-Z+.\-]{1,12}:|[/.#?]|[\w\-%]{1,80}[./])[^()\s]{0,800}"
     r"(?:\([^()\s]{0,80}\)[^()\s]{0,200})?)"
 )
 TARGET = rf'\({ADDRESS}(?:\s+"[^"\n]{{0,200}}")?\)'
-IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]" + TARGET)
-LINK = re.compile(r"\[([^\[\]\n]{0,500})\]" + TARGET)
-AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^>\s]{1,800})>")
+IMAGE = lazy.compile(r"!\[[^\]\n]{0,300}\]" + TARGET)
+LINK = lazy.compile(r"\[([^\[\]\n]{0,500})\]" + TARGET)
+AUTOLINK = lazy.compile(r"<((?:https?|mailto|ftp):[^>\s]{1,800})>")
 EMPHASIS = (
-    re.compile(r"\*\*\*(?=\S)([^*\n]+)\*\*\*"),
-    re.compile(r"\*\*(?=\S)([^*\n]+)\*\*"),
-    re.compile(r"(?<![\w_])__(?=\S)([^_\n]+)__(?![\w_])"),
-    re.compile(r"~~(?=\S)([^~\n]+)~~"),
+    lazy.compile(r"\*\*\*(?=\S)([^*\n]+)\*\*\*"),
+    lazy.compile(r"\*\*(?=\S)([^*\n]+)\*\*"),
+    lazy.compile(r"(?<![\w_])__(?=\S)([^_\n]+)__(?![\w_])"),
+    lazy.compile(r"~~(?=\S)([^~\n]+)~~"),
     # One star on each side also multiplies (统计数据*抽查率*100%); emphasis ends at a word's end.
-    re.compile(r"(?<![a-zA-Z\d*%）)])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"),
-    re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?![\w_])"),
-    re.compile(r"`{1,2}([^`\n]+)`{1,2}"),
+    lazy.compile(r"(?<![a-zA-Z\d*%）)])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"),
+    lazy.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?![\w_])"),
+    lazy.compile(r"`{1,2}([^`\n]+)`{1,2}"),
 )
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<&])")
-BREAK = re.compile(r"<br\s*/?>|</?(?:p|div|li|ul|ol|tr|h[1-6]|center)\b[^<>]{0,2000}>", re.IGNORECASE)
-TAG = re.compile(
+ESCAPE = lazy.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<&])")
+BREAK = lazy.compile(r"<br\s*/?>|</?(?:p|div|li|ul|ol|tr|h[1-6]|center)\b[^<>]{0,2000}>", re.IGNORECASE)
+TAG = lazy.compile(
     r"</?(?:a|b|strong|i|em|u|s|del|ins|font|span|sup|sub|small|big|mark|img|o:p|code|tt|td|th|tbody|thead|label|section)"
     r"\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-HELD = re.compile("[\ue000-\ue0ff]")
+HELD = lazy.compile("[\ue000-\ue0ff]")
 
 
 def strip_marks(text: str) -> str:

@@ -6,15 +6,16 @@ A line may hold several (发布日期：2022-05-18 来源：县府办 浏览次�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import ParagraphKind
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.furniture import FOLDED, LONGEST_LINE, furniture_rules
 from zwgk_parse.rules import any_of
 
-BETWEEN = re.compile(r"[ \t　\xa0]*")
+BETWEEN = lazy.compile(r"[ \t　\xa0]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +142,4 @@ def _keys_pattern() -> re.Pattern[str]:
     spaced = [word for name in ("metadata-keys", "weak-keys") for word in lists[name] if len(word) <= 4]
     loose = "|".join(space.join(re.escape(c) for c in word) for word in sorted(spaced, key=len, reverse=True))
     tight = any_of(word for name in ("metadata-keys", "weak-keys", "info-keys") for word in lists[name])
-    return re.compile(rf"[\[【]?(?P<key>{tight}|{loose})[\]】]?{space}[:：]{space}")
+    return lazy.compile(rf"[\[【]?(?P<key>{tight}|{loose})[\]】]?{space}[:：]{space}")

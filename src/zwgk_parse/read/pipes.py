@@ -1,12 +1,12 @@
 """Pipe tables: cells between |, a rule of dashes below the header, escaped pipes kept."""
 
-import re
 from collections.abc import Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.read.grid import Grid
 from zwgk_parse.read.tabbed import TextTable
 
-DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DELIMITER = lazy.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 LEAST_UNRULED_ROWS = 3
 LONGEST_ROW_LINES = 60
 

@@ -6,8 +6,8 @@ text extractors; header names may be fewer than the columns, since a merged cell
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.grid import Grid
 
 LEAST_COLUMNS = 2

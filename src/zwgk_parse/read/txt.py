@@ -1,10 +1,10 @@
 """Reads plain text: paragraphs, tables as text dumps write them, and the site lines a crawler left in it."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import SourceText
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.delimited import find_delimited_tables
 from zwgk_parse.read.drawn import find_drawn_tables
 from zwgk_parse.read.encoding import decode_text, with_problems
@@ -17,7 +17,7 @@ from zwgk_parse.read.tabbed import find_tabbed_tables
 from zwgk_parse.read.wrapped import BLANK, find_wrapping, join_wrapped, without_margin
 
 # Word's bookmarks, as text extractors write them into the text: [bookmark: _GoBack].
-BOOKMARK = re.compile(r"\[bookmark: \w{1,60}\]")
+BOOKMARK = lazy.compile(r"\[bookmark: \w{1,60}\]")
 # Index entries stand above the notice; further down 生效日期：… is a sentence of it.
 METADATA_LINES = 40
 

@@ -1,15 +1,14 @@
 """A task while its meaning is still being gathered: what it says, what stands above it, who was named for it."""
 
-import re
-from dataclasses import dataclass, field
-
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation, DeadlineMention, ReferenceMention
 from zwgk_parse.model.outline import Heading, Label
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.value import dataclass, field
 
 LONGEST_TITLE = 40
-WORDS = re.compile(r"[^\W_]")
-LOOSE_SPACE = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+|[ \t\u3000]+(?=[^\x00-\x7f])")
+WORDS = lazy.compile(r"[^\W_]")
+LOOSE_SPACE = lazy.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+|[ \t\u3000]+(?=[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)

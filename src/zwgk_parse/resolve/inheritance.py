@@ -1,10 +1,10 @@
 """Applies the clauses that speak for more than their own item: inherited units, and rules for who leads."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from zwgk_parse.model.findings import ROLES, Clause, Findings, Role, UnitMention
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.resolve.draft import Draft
 
 

@@ -1,7 +1,6 @@
 """Puts the records of one notice together: plans, tasks, units and dates resolved, all text accounted for."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from zwgk_parse.model.elements import Element, Elements
 from zwgk_parse.model.findings import Findings
@@ -10,6 +9,7 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import NoticeRecord, OtherItem, PlanRecord, TaskRecord
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.trace import Trace
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.resolve.claims import cover
 from zwgk_parse.resolve.coverage import CoverageMap
 from zwgk_parse.resolve.draft import clean_value, path_text

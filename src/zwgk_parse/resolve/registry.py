@@ -1,16 +1,16 @@
 """Full names of departments, from the tables in `rules/units.yaml`: 市发改委 is 市发展和改革委员会."""
 
-import re
 from functools import cache
 from typing import Any
 
+from zwgk_parse.model import lazy
 from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.probe import Found
 
 SHORT_TAILS = {"委员会": "委", "办公室": "办"}
 # 各县市区人社局 is many; a level or a place names one.
-PREFIX = re.compile(r"(?!各|有关|相关|全|某)(?:[一-鿿]{0,12}(?:省|市|县|区|州|盟|旗|镇|乡|兵团))")
-YOUTH = re.compile(r"(?:共青团|团)(?P<level>[一-鿿]{0,8}[省市县区州盟旗])委")
+PREFIX = lazy.compile(r"(?!各|有关|相关|全|某)(?:[一-鿿]{0,12}(?:省|市|县|区|州|盟|旗|镇|乡|兵团))")
+YOUTH = lazy.compile(r"(?:共青团|团)(?P<level>[一-鿿]{0,8}[省市县区州盟旗])委")
 LONGEST_NAME = 40
 
 

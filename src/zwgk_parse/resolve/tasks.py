@@ -1,7 +1,6 @@
 """Makes the record of one task: dates resolved, names looked up, every value with its place and its reason."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from zwgk_parse.model.findings import ROLES
@@ -9,6 +8,7 @@ from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import DeadlineRecord, ReferenceRecord, TaskRecord, TaskSource, UnitRecord
 from zwgk_parse.model.trace import Trace
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.resolve.calendar import resolve_dates
 from zwgk_parse.resolve.draft import Cited, Dated, clean_value, path_text, title_of
 from zwgk_parse.resolve.inheritance import Answered, Named

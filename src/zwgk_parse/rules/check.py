@@ -5,10 +5,10 @@ import signal
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import cycle, islice
 from typing import Any
 
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.rules.rule import Example, Rule, RuleFile
 
 HOSTILE_LENGTH = 20_000

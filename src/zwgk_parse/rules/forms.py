@@ -4,11 +4,11 @@ The rules of `notice.yaml` with a `form` are read in order; the first that match
 A form is a possibility: which part the line plays is decided from its place.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.rule import Rule
 
@@ -17,8 +17,8 @@ LONGEST = 700
 LONGEST_LISTED = 140
 LONGEST_ENDING = 60
 AROUND = "【】[]（）()|｜>»· "
-PIECES = re.compile("[，,、；;]")
-BRACKET_BEHIND = re.compile(r"[（(〔][^（）()〔〕]{1,40}[）)〕]$")
+PIECES = lazy.compile("[，,、；;]")
+BRACKET_BEHIND = lazy.compile(r"[（(〔][^（）()〔〕]{1,40}[）)〕]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from zwgk_parse.model import lazy
 from zwgk_parse.rules.rule import Example, Rule, RuleError, RuleFile
 from zwgk_parse.rules.words import any_of
 
-REFERENCE = re.compile(r"\{([a-z][a-z-]*)\}")
+REFERENCE = lazy.compile(r"\{([a-z][a-z-]*)\}")
 KNOWN_KEYS = {"id", "says", "pattern", "words", "match", "no_match", "known_miss"}
 
 

@@ -5,6 +5,8 @@ Notices write one number many ways: 二十一, 廿一, 21, ２１, 二〇二二,
 
 import re
 
+from zwgk_parse.model import lazy
+
 DIGITS = {
     **{character: value for value, character in enumerate("〇一二三四五六七八九")},
     **{character: value for value, character in enumerate("零壹贰叁肆伍陆柒捌玖")},
@@ -19,9 +21,9 @@ TENS = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
 PLACES = (("千", 1000), ("百", 100), ("十", 10), ("一", 1))
 HAN_DIGITS = "〇一二三四五六七八九"
 
-ARABIC = re.compile(r"[0-9０-９]+")
-DIGIT_BY_DIGIT = re.compile(r"[〇零○◯ＯO0０一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2,}")
-PLACE_VALUE = re.compile(
+ARABIC = lazy.compile(r"[0-9０-９]+")
+DIGIT_BY_DIGIT = lazy.compile(r"[〇零○◯ＯO0０一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2,}")
+PLACE_VALUE = lazy.compile(
     "(?:(?P<千>[{d}])[千仟])?(?:(?P<zero_百>[零〇○]?)(?P<百>[{d}])[百佰])?"
     "(?:(?P<zero_十>[零〇○]?)(?P<十>[{d}]?)[十拾])?(?:(?P<zero_一>[零〇○]?)(?P<一>[{d}]))?".format(
         d="一二三四五六七八九壹贰貳貮弍叁叄肆伍陆陸柒捌玖两兩"

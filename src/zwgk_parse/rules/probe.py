@@ -1,8 +1,9 @@
 """What a probe reports: the rule that won on an example's text, and what it gave."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from zwgk_parse.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

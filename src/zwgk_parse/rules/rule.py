@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from zwgk_parse.model.value import dataclass, field
 
 
 class RuleError(Exception):

@@ -1,16 +1,16 @@
 """What the program says: problem codes made sentences, in Chinese and English, from `rules/problems.yaml`."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import NO_DETAILS
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.load import load_rules
 
 Severity = Literal["error", "warning", "info"]
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+PLACEHOLDER = lazy.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)

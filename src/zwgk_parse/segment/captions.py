@@ -1,9 +1,9 @@
 """What stands in the first rows of a table and is none of its rows: the mark of its annex, its title."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from zwgk_parse.model.text import CleanText, Table
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import Form, bare, ends_as, find_form
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.segment.titles import is_same_name

@@ -1,18 +1,18 @@
 """The closing of a letter or of a whole notice: signature, date, notes, and what is printed below them."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import LineRole
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import ends_as
 from zwgk_parse.segment.letterhead import table_role
 from zwgk_parse.segment.views import View, is_prose, next_content
 
 # More lines of names than any joint notice has issuers: a table without its grid.
 MOST_CLOSING_LINES = 60
-LIST_PIECE = re.compile(r"[，、,；;。]")
-LISTED = re.compile(r"(?:。|，|、|,)$")
+LIST_PIECE = lazy.compile(r"[，、,；;。]")
+LISTED = lazy.compile(r"(?:。|，|、|,)$")
 ROLE_BY_FORM: dict[str, LineRole] = {
     "signature": "issuer",
     "sig_date": "issuer",

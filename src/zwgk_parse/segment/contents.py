@@ -1,12 +1,12 @@
 """A table of contents: the headings of a plan before the plan itself."""
 
-import re
 from collections.abc import Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.segment.titles import Title
 from zwgk_parse.segment.views import View, next_content
 
-PAGE_AT_END = re.compile(r"[.…·．。—-]{0,90}\d{0,3}$")
+PAGE_AT_END = lazy.compile(r"[.…·．。—-]{0,90}\d{0,3}$")
 FEWEST_LINES = 3
 SHORTEST_HEADING, LONGEST_HEADING = 4, 120
 

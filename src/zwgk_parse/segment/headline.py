@@ -1,17 +1,17 @@
 """The title of a notice among the lines of its head: which lines belong together, which are letterhead or a site's."""
 
-import re
 from collections.abc import Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.rules.forms import ends_as
 from zwgk_parse.segment.titles import folded
 from zwgk_parse.segment.views import View, is_title_line
 
-TITLE_BEGINS = re.compile(r"关于|印发|转发|批转|下发|公布|发布|《|的(?:通知|意见|决定|函|批复|公告|通告|通报)")
-OPENS_TITLE_LINE = re.compile(r"^(?:关于|印发|转发|批转|下发|公布|发布|《|“|[12]\d{3}年)")
-PLACE = re.compile(r"^[\u4e00-\u9fff]{2,16}[省市县区州盟旗镇乡]$")
-PLACED_AND_DATED = re.compile(r"^[\u4e00-\u9fff]{2,9}?[省市县区州盟旗镇乡].{0,12}?[12]\d{3}年")
-OWN_AUTHORITY = re.compile(r"^.{2,40}?(?:府|室|厅|局|委|部|会|办|院)(?:关于|印发|转发)")
+TITLE_BEGINS = lazy.compile(r"关于|印发|转发|批转|下发|公布|发布|《|的(?:通知|意见|决定|函|批复|公告|通告|通报)")
+OPENS_TITLE_LINE = lazy.compile(r"^(?:关于|印发|转发|批转|下发|公布|发布|《|“|[12]\d{3}年)")
+PLACE = lazy.compile(r"^[\u4e00-\u9fff]{2,16}[省市县区州盟旗镇乡]$")
+PLACED_AND_DATED = lazy.compile(r"^[\u4e00-\u9fff]{2,9}?[省市县区州盟旗镇乡].{0,12}?[12]\d{3}年")
+OWN_AUTHORITY = lazy.compile(r"^.{2,40}?(?:府|室|厅|局|委|部|会|办|院)(?:关于|印发|转发)")
 SHORTEST_REPEAT = 8
 
 

@@ -1,17 +1,17 @@
 """The head of a notice: letterhead, document number, title and addressees, and what a site prints above them."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import LineRole
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.rules.forms import ends_as, find_form
 from zwgk_parse.segment.headline import SHORTEST_REPEAT, TITLE_BEGINS, is_notice_title, title_groups, without_letterhead
 from zwgk_parse.segment.titles import find_names, folded, take_title
 from zwgk_parse.segment.views import View, is_prose, is_title_line
 
-ADDRESSEE_PIECE = re.compile(r"[、，,]")
-PASSED = re.compile(r"^[（(][^（）()]{0,12}\d+月\d+日[^（）()]{2,60}[）)]$")
+ADDRESSEE_PIECE = lazy.compile(r"[、，,]")
+PASSED = lazy.compile(r"^[（(][^（）()]{0,12}\d+月\d+日[^（）()]{2,60}[）)]$")
 MOST_SUMMARY, MOST_TITLE_LINES = 4, 4
 LONGEST_HEADING = 8
 MOST_ADDRESSEE_LINES = 6

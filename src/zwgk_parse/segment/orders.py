@@ -1,12 +1,12 @@
 """Whether the letter of a notice with annexes orders work itself, so that it is a plan beside them."""
 
-import re
 from collections.abc import Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.rules.forms import ends_as
 from zwgk_parse.segment.views import View
 
-ALLOCATED = re.compile(
+ALLOCATED = lazy.compile(
     r"[（(〔\[【][^（）()]{0,80}(?:牵头|责任单位|责任部门|负责|配合|主办|落实单位)[^（）()]{0,120}[）)〕\]】]"
     r"|(?:^|。)(?:牵头|责任|主办|落实)(?:单位|部门)[：:]"
 )

@@ -1,11 +1,11 @@
 """The plans of a notice while they are being found: each begins where the one before it ends."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from zwgk_parse.model.outline import LineRole
 from zwgk_parse.model.parts import PlanPart
 from zwgk_parse.model.text import CleanText
+from zwgk_parse.model.value import replace
 from zwgk_parse.segment.captions import Caption
 from zwgk_parse.segment.titles import folded
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from zwgk_parse.model.outline import Column, Heading, Label, Row, RowCell, RowItem
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import CleanText
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.segment.cells import cell_label, cell_passage, cut_items, raw_passage
 from zwgk_parse.segment.grid import Slot
 from zwgk_parse.segment.labels import parse_label

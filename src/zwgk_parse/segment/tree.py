@@ -5,10 +5,10 @@ The level of a label is not fixed: it follows from the sequence in this document
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from zwgk_parse.model.outline import Heading, Item, Label, LabelStyle
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.value import dataclass, field
 
 USUAL_ORDER: tuple[LabelStyle, ...] = (
     "chapter",

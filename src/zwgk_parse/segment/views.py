@@ -1,11 +1,11 @@
 """The blocks of a notice as its parts are told from them: bare words, form, and what the reader knows."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import CleanText, Paragraph, Table
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import Form, bare, ends_as, find_form
 
 NO_TITLE = (
@@ -15,9 +15,9 @@ NO_TITLE = (
 LONGEST_TITLE_LINE = 60
 LONGEST_TITLE = 130
 LONGEST_SIGNATURE_CELLS = 600
-SENTENCE_END = re.compile(r"[。；！？;：:，,、]$")
-STOPS = re.compile(r"[。；！？]")
-CLOSED = re.compile(r"[。；！？;：:）)”》]$")
+SENTENCE_END = lazy.compile(r"[。；！？;：:，,、]$")
+STOPS = lazy.compile(r"[。；！？]")
+CLOSED = lazy.compile(r"[。；！？;：:）)”》]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,21 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from zwgk_parse.model import lazy
+
 if TYPE_CHECKING:
     from zwgk_parse.model.records import Notice
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
 BARE_INNER = rf"{HAN}A-Za-z0-9_()/.+\u3001-\u3011\u3014-\u301b\uff01-\uff5e\u2014\u2018-\u201d\u2026·×℃％-"
 # A letter or Han first, or digits with a Han character behind them: neither is a number, a date or a mark of YAML.
-BARE = re.compile(
+BARE = lazy.compile(
     rf"(?:[{HAN}A-Za-z（“《【〔「]|[0-9]+[{HAN}])(?:[{BARE_INNER}]|[{HAN}，。；：、）0-9A-Za-z] (?=[{BARE_INNER}]))*"
 )
 RESERVED = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf"}
 LONGEST_KEY = 1000  # beyond 1024 characters a loader no longer looks for the colon
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
-NOT_PRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+CONTROL = lazy.compile(r"[\x00-\x08\x0b-\x1f]")
+NOT_PRINTABLE = lazy.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def write_yaml(notice: "Notice") -> str:

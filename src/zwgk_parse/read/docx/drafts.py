@@ -1,7 +1,8 @@
 """Paragraphs and tables of a Word document before they have offsets."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from zwgk_parse.model.value import dataclass
 
 Align = Literal["left", "center", "right"]
 

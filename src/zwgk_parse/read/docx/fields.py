@@ -5,12 +5,14 @@ with which Word's own 带圈字符 and 拼音指南 are made.
 """
 
 import re
-from dataclasses import dataclass, field
 
-OVERLAY = re.compile(r"^\s*eq\b.*?\\o", re.IGNORECASE | re.DOTALL)
-CONTENTS = re.compile(r"^\s*TOC\b", re.IGNORECASE)
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass, field
+
+OVERLAY = lazy.compile(r"^\s*eq\b.*?\\o", re.IGNORECASE | re.DOTALL)
+CONTENTS = lazy.compile(r"^\s*TOC\b", re.IGNORECASE)
 ENCLOSURES = frozenset("○〇◯△□◇☆O")
-RAISED = re.compile(r"\\[su]")
+RAISED = lazy.compile(r"\\[su]")
 CIRCLED = {str(i + 1): c for i, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")}
 
 

@@ -5,10 +5,10 @@ each for what is rarely there: it costs a third of what it would.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.docx import tags
 from zwgk_parse.read.docx.symbols import SIGNS_BY_FONT
 

@@ -6,9 +6,10 @@ apart go on counting where another left off, unless a `startOverride` makes them
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.docx import tags
 from zwgk_parse.read.docx.numerals import format_custom, format_number
 from zwgk_parse.read.docx.styles import Style, StyleSheet, is_on, parse_level
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 9
-PLACEHOLDER = re.compile(r"%([1-9])")
+PLACEHOLDER = lazy.compile(r"%([1-9])")
 SUFFIX_BY_NAME = {"tab": "\t", "space": " ", "nothing": ""}
 
 

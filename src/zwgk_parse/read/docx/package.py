@@ -7,11 +7,11 @@ because most of a document's bytes (themes, thumbnails, the styles of tables) sa
 import io
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from zwgk_parse.model.problem import Problem, UnreadableInputError
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.limits import Limits
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ Kept: insertions, results of fields, base text under a reading. Dropped: deletio
 comments, the marks of notes.
 """
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.docx import tags
 from zwgk_parse.read.docx.fields import FieldStack
 from zwgk_parse.read.docx.index import PartIndex, find_symbol_font

@@ -3,12 +3,12 @@
 Everything is visited once and in reading order, because automatic numbers count as they are met.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem, UnreadableInputError
+from zwgk_parse.model.value import dataclass, field, replace
 from zwgk_parse.read.docx import tags
 from zwgk_parse.read.docx.drafts import Align, Draft, ParagraphDraft
 from zwgk_parse.read.docx.numbering import Numbering
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # What a table of contents prints at the end of a line: leaders and the page.
-CONTENTS_LINE = re.compile(r"[\t .·…]-?\d{1,4}-?$")
+CONTENTS_LINE = lazy.compile(r"[\t .·…]-?\d{1,4}-?$")
 CONTENTS_GALLERY = "Table of Contents"
 
 

@@ -3,9 +3,9 @@
 Styles are no evidence for headings: a notice may have its whole body in the style of a page header.
 """
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.docx import tags
 from zwgk_parse.read.docx.drafts import Align
 

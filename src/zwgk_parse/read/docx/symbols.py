@@ -4,9 +4,9 @@ Word writes them as a font and a code, often shifted into the private area U+F00
 and set it in Wingdings. What a table does not hold becomes a small square, so that nothing vanishes unseen.
 """
 
-import re
+from zwgk_parse.model import lazy
 
-PRIVATE = re.compile("[\uf020-\uf0ff]")
+PRIVATE = lazy.compile("[\uf020-\uf0ff]")
 UNKNOWN = "▪"
 
 WINGDINGS = {

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.html.measure import Measures
 from zwgk_parse.read.html.tree import Element
 
@@ -15,13 +16,13 @@ BLOCK_TAGS = (
 )
 BLOCKS = frozenset(BLOCK_TAGS.split())
 VERBATIM_BREAK = "\v"  # a line end inside <pre>; decoding has left no other vertical tab
-HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
+HTML_SPACE = lazy.compile(r"[ \t\r\n\f]+")
 EDGES = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b"
-TEXT_ALIGN = re.compile(r"text-align\s*:\s*([a-z\-]+)", re.IGNORECASE)
-TYPED_LABEL = re.compile(
+TEXT_ALIGN = lazy.compile(r"text-align\s*:\s*([a-z\-]+)", re.IGNORECASE)
+TYPED_LABEL = lazy.compile(
     r"[\s\u3000\u00a0]*(?:[（(]?[\d一二三四五六七八九十百]{1,4}[、.．）)]|第[\d一二三四五六七八九十百]{1,4}[章条條节節项項]|[①-⑳㈠-㈩])"
 )
-BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|table|flex)", re.IGNORECASE)
+BLOCK_STYLE = lazy.compile(r"display\s*:\s*(?:block|table|flex)", re.IGNORECASE)
 
 Align = Literal["left", "center", "right"]
 ALIGNS: dict[str, Align | None] = {

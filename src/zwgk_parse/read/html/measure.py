@@ -1,8 +1,9 @@
 """Counts, once for all elements of a page, what later decisions ask: text, links, tables, what is shown."""
 
 import re
-from dataclasses import dataclass
 
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.html.tree import Element
 
 DROPPED_TAGS = (
@@ -11,7 +12,7 @@ DROPPED_TAGS = (
 )
 DROPPED = frozenset(DROPPED_TAGS.split())
 LINKS = frozenset(("a", "button", "label", "nav", "footer"))
-NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+NOT_SHOWN = lazy.compile(r"display\s*:\s*none", re.IGNORECASE)
 LONG_LINE = 40
 
 

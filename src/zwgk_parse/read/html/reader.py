@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import SourceText
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.read.encoding import with_problems
 from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
 from zwgk_parse.read.html.content import find_main, has_class_of
@@ -18,7 +19,7 @@ from zwgk_parse.read.layout import Layout
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.metadata import Entry, pair_cells, parse_entries, parse_key
 
-ICON = re.compile("[\ue000-\uf8ff]")
+ICON = lazy.compile("[\ue000-\uf8ff]")
 LONGEST_VALUE = 150
 # A data table outside the main content that is as large as this is part of the notice: an annexed task table.
 OWN_ROWS, OWN_COLUMNS, OWN_WEIGHT = 3, 3, 150

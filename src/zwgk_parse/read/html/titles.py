@@ -1,9 +1,9 @@
 """The title that a page prints above the notice, and the titles its head declares."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
 from zwgk_parse.read.html.content import has_class_of
 from zwgk_parse.read.html.lines import Line
@@ -15,12 +15,12 @@ SHORTEST, LONGEST = 6, 120
 MOST_LINES = 6
 MOST_ABOVE = 60
 MOST_ENTRIES = 40
-LABEL = re.compile(
+LABEL = lazy.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+[章条節节])"
 )
 # Lines of a title may stand above the index entries; an addressee, a sentence or an item begins the notice.
-TITLE_LINE = re.compile(r"(?![一二三四五六七八九十\d（(])[^。；;：:!！]{1,60}$")
-SPACE = re.compile(r"[\s\u00a0\u3000]+")
+TITLE_LINE = lazy.compile(r"(?![一二三四五六七八九十\d（(])[^。；;：:!！]{1,60}$")
+SPACE = lazy.compile(r"[\s\u00a0\u3000]+")
 
 
 def page_titles(root: Element) -> dict[str, str]:

@@ -6,20 +6,21 @@ The only file that imports lxml for pages. Elements are typed `Any`: lxml has no
 import re
 from typing import Any
 
+from zwgk_parse.model import lazy
 from zwgk_parse.read.encoding import Decoded, decode_text
 
 Element = Any
 
-DECLARED_CHARSET = re.compile(
+DECLARED_CHARSET = lazy.compile(
     rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:\-]{2,24})""", re.IGNORECASE
 )
-XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+XML_DECLARATION = lazy.compile(r"\s*<\?xml[^>]{0,200}\?>")
 # What carries no text of its own and may stand thousands deep in a broken page.
-DEEP_BLOCK = re.compile(
+DEEP_BLOCK = lazy.compile(
     r"</?(?:div|section|article|center|blockquote|ul|ol|li|dl|dd|dt|form)\b[^>]{0,2000}>", re.IGNORECASE
 )
-DEEP_TABLE = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|td|th)\b[^>]{0,2000}>", re.IGNORECASE)
-DEEP_INLINE = re.compile(r"</?(?:span|font|b|strong|em|i|u|a|big|small)\b[^>]{0,2000}>", re.IGNORECASE)
+DEEP_TABLE = lazy.compile(r"</?(?:table|thead|tbody|tfoot|tr|td|th)\b[^>]{0,2000}>", re.IGNORECASE)
+DEEP_INLINE = lazy.compile(r"</?(?:span|font|b|strong|em|i|u|a|big|small)\b[^>]{0,2000}>", re.IGNORECASE)
 HEAD_BYTES = 8_192
 
 

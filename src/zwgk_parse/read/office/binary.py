@@ -8,10 +8,10 @@ import io
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.model.text import SourceText
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.layout import CellContent, Layout
 from zwgk_parse.read.limits import Limits
 

@@ -1,9 +1,8 @@
 """Reads doc, wps, rtf and odt by way of docx; doc also without LibreOffice, then without automatic numbers."""
 
-from dataclasses import replace
-
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.text import SourceText, Table
+from zwgk_parse.model.value import replace
 from zwgk_parse.read.docx import read_docx
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.office.libreoffice import find_program, to_docx

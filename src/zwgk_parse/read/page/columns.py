@@ -5,8 +5,8 @@ Only below a heading that names columns of a task table: menus, signatures and t
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.layout import CellContent
 from zwgk_parse.read.page.cells import cell_text
 from zwgk_parse.read.page.lines import COLUMN_GAP, Line

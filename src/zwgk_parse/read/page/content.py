@@ -4,8 +4,9 @@ PDF, OFD and OCR readers give the same `PageContent`; everything behind it in th
 Units are points; the origin is the page's upper left corner and y grows downward, as one reads.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from zwgk_parse.model.value import dataclass
 
 # One character and its box: text, x0, top, x1, bottom. A space character is evidence of a gap and is never printed
 # as such. A plain tuple: a page has a thousand, and anything else takes twice as long to make.

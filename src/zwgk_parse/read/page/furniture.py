@@ -1,9 +1,9 @@
 """What is printed on a page without belonging to the notice: page numbers, running heads and feet, drawn rules."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.marks import is_browser_print, is_drawn_rule, is_page_number
 from zwgk_parse.read.page.sheet import Sheet
@@ -14,7 +14,7 @@ OUTERMOST = 3  # furniture is among so many lines from the top or the bottom
 OTHER_SIZE = 0.07  # a share of the usual width of a character
 APART = 1.25  # in ems: more white space than lines of one text have between them
 REPEATED = 3  # pages on which a line stands to be a running head
-DIGITS = re.compile(r"[0-9０-９]+")
+DIGITS = lazy.compile(r"[0-9０-９]+")
 
 
 def find_furniture(sheets: Sequence[Sheet]) -> list[set[int]]:

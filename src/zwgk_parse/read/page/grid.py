@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.page.borders import find_edges, find_groups
 from zwgk_parse.read.page.rulings import Frame, Rule
 

@@ -5,8 +5,8 @@ Boxes are the font's, not the ink's: with ink boxes a 、 would stand on a line 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.page.content import Character
 from zwgk_parse.read.page.runs import Run
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.sheet import Sheet, TablePart
 

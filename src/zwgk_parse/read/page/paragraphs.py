@@ -1,7 +1,6 @@
 """Lines to paragraphs, over the ends of pages."""
 
-from dataclasses import dataclass
-
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.margins import Align, Margins, find_align
 from zwgk_parse.read.page.marks import find_label_end, has_item_start, is_date_line, stands_alone

@@ -4,8 +4,8 @@ Writers draw one border as many pieces, as pairs (double lines), as dashes; a ta
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.page.content import Ruling
 
 SAME = 2.5  # points: lines this near are one line (double borders, rounding)

@@ -4,8 +4,8 @@ This is the only place that looks at every single character; what follows handle
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.page.content import Character
 
 LEVEL = 0.35  # two boxes stand on one level if their middles differ by less than this share of the taller one

@@ -1,8 +1,8 @@
 """A page as lines and tables from top to bottom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.read.layout import CellContent
 from zwgk_parse.read.page.cells import read_cells
 from zwgk_parse.read.page.columns import find_column_tables

@@ -4,12 +4,11 @@ A line is wrapped if what follows would not have fit behind it: its next Han cha
 not begin a line, or its next Latin word. This needs no guess at how ragged a right margin may be.
 """
 
-import re
-
+from zwgk_parse.model import lazy
 from zwgk_parse.read.page.lines import Line
 
 SLACK = 0.6  # in ems: room that a writer may leave although the next word would fit (rounding, letter spacing)
-UNBREAKABLE = re.compile(
+UNBREAKABLE = lazy.compile(
     r"[（(〔\[【《〈“‘「『]*(?:[A-Za-z0-9０-９.%％+\-/:_]{1,40}|.)[，。、；：？！）)〕\]】》〉”’」』,.;:?!％%…—]*"
 )
 SENTENCE_END = tuple("。；;！!？?：:")

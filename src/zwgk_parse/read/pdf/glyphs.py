@@ -2,10 +2,10 @@
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress, repeat
 from struct import unpack
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.pdf.objects import Box
 from zwgk_parse.read.pdf.pdfium import each, function, over
 from zwgk_parse.read.pdf.turn import quarters_of

@@ -1,9 +1,9 @@
 """What is drawn on a page beside its characters: paths, pictures, and how its text is set."""
 
 import ctypes
-from dataclasses import dataclass, field
 from struct import iter_unpack
 
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.pdf.pdfium import FORM, IMAGE, INVISIBLE, PATH, TEXT, each, function, over
 
 DEEPEST = 12  # forms inside forms; a file may nest them without end

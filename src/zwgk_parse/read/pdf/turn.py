@@ -7,8 +7,8 @@ same, and where a wide table was set on its side without it, only the text knows
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.pdf.objects import Box
 
 QUARTER = math.pi / 2
