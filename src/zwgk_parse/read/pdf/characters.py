@@ -15,7 +15,7 @@ from zwgk_parse.read.pdf.pdfium import address_of, each, over
 from zwgk_parse.read.pdf.turn import Turn, main_quarters
 from zwgk_parse.read.pdf.unembedded import SecondReading
 
-PICTURED = 0.25  # a picture that covers this share of the page may hold text
+PICTURED = 0.4  # a picture that covers this share of the page may hold text
 SPACES = "".join(map(chr, range(32))) + "\u00a0\u2002\u2003\u2009\u3000"
 HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 READ_AS = str.maketrans({**dict.fromkeys(SPACES, " "), **dict.fromkeys(HYPHENS, "-")})

@@ -7,6 +7,7 @@ from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.page import lay_out_pages
+from zwgk_parse.read.pdf.pdfium import library
 from zwgk_parse.read.pdf.survey import Survey
 
 TAIL = 2048  # bytes at the end in which a whole file has its end mark
@@ -18,9 +19,9 @@ def read_pdf(data: bytes, limits: Limits) -> SourceText:
     """Return the text of a PDF with its paragraphs, tables and page furniture.
 
     Refused (UnreadableInputError): a file that needs a password (ZP121), is cut off (ZP122) or damaged (ZP120),
-    has no pages (ZP123) or too many (ZP124), holds pictures of text but no text (ZP125).
-    Reported: a file cut off behind what was read (ZP126), pages that hold only a picture (ZP127) or cannot be
-    loaded (ZP128), garbled text (ZP129).
+    has no pages (ZP123) or too many (ZP124), holds pictures of text but no text (ZP125), garbled text alone (ZP129).
+    Reported: a file cut off behind what was read (ZP126), pages that hold only a picture (ZP127), cannot be
+    loaded (ZP128) or hold garbled text (ZP129).
     """
     document = _opened(data)
     try:
@@ -33,8 +34,7 @@ def read_pdf(data: bytes, limits: Limits) -> SourceText:
         layout = lay_out_pages(survey.watch(document, data), limits)
     finally:
         document.close()
-    if not layout.blocks:
-        raise UnreadableInputError("ZP125", pages=str(count))
+    survey.refuse(count)
     layout.problems += survey.problems()
     if not _has_end(data):
         layout.problems.append(Problem("ZP126", {"pages": str(count)}))
@@ -42,11 +42,9 @@ def read_pdf(data: bytes, limits: Limits) -> SourceText:
 
 
 def _opened(data: bytes) -> Any:
-    import pypdfium2
-
     try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
+        return library().PdfDocument(data)
+    except library().PdfiumError as error:
         raise UnreadableInputError(_find_cause(data, getattr(error, "err_code", None))) from error
 
 

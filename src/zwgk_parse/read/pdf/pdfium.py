@@ -42,6 +42,13 @@ SIGNATURES: dict[str, tuple[Any, ...]] = {
 }
 
 
+def library() -> Any:
+    """Return pypdfium2, imported when a PDF comes."""
+    import pypdfium2
+
+    return pypdfium2
+
+
 @cache
 def function(name: str) -> Callable[..., Any]:
     """Return the PDFium function of that name, taking and giving plain numbers."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.read.page import Character, PageContent
 from zwgk_parse.read.pdf.characters import read_page
+from zwgk_parse.read.pdf.pdfium import library
 from zwgk_parse.read.pdf.signs import find_own_signs
 from zwgk_parse.read.pdf.unembedded import SecondReading
 
@@ -18,11 +19,15 @@ FEW = 20  # characters from which a share means something
 
 @dataclass(slots=True)
 class Survey:
-    """Numbers of the pages that hold pictures but no text, cannot be loaded, hold garbled text."""
+    """Numbers of the pages that hold pictures but no text to speak of, cannot be loaded, hold garbled text.
+
+    A scanner's app prints its name on every page: a few characters are no text.
+    """
 
     pictures: list[int] = field(default_factory=list)
     unloadable: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
+    blank: int = 0
 
     def watch(self, document: Any, data: bytes) -> Iterator[PageContent]:
         """Yield the pages of the file `data`, opened by pypdfium2, each closed before the next is opened."""
@@ -34,22 +39,29 @@ class Survey:
                 yield content
 
     def _read(self, document: Any, number: int, second: SecondReading, signs: Mapping[int, str]) -> PageContent | None:
-        import pypdfium2
-
         try:
             page = document[number - 1]
-        except pypdfium2.PdfiumError:
+        except library().PdfiumError:
             self.unloadable.append(number)
             return None
         try:
             content = read_page(page, number, second, signs)
         finally:
             page.close()
-        if not content.characters and content.pictured:
+        self.blank += not content.characters and not content.pictured
+        if content.pictured and len(content.characters) < FEW:
             self.pictures.append(number)
         elif is_garbled(content.characters):
             self.garbled.append(number)
         return content
+
+    def refuse(self, count: int) -> None:
+        """Raise UnreadableInputError if none of `count` pages gave text that can be read."""
+        lost = len(self.unloadable) + self.blank
+        if len(self.pictures) + lost == count:
+            raise UnreadableInputError("ZP125", pages=str(count))
+        if len(self.garbled) + len(self.pictures) + lost == count:
+            raise UnreadableInputError("ZP129", pages=name_pages(self.garbled))
 
     def problems(self) -> list[Problem]:
         """Return what a person should know, one problem a kind."""

@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.pdf import read_pdf
+from zwgk_parse.read.pdf.survey import is_garbled
 from zwgk_parse.rules.load import load_rules
 
 from .press import HEIGHT, WIDTH, Press
@@ -34,13 +35,14 @@ def _encrypted() -> bytes:
     return buffer.getvalue()
 
 
-def _pictures(count: int, words: str = "") -> bytes:
+def _pictures(count: int, words: str = "", stamp: str = "") -> bytes:
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 
     press = Press(numbered=False)
     for _ in range(count):
         press.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 90)), 0, 0, WIDTH, HEIGHT)
+        press.line(400, 830, stamp, 8)
         press.turn_page()
     if words:
         press.paragraph(words)
@@ -66,6 +68,7 @@ def _no_pages() -> bytes:
         (_encrypted(), "ZP121"),
         (_no_pages(), "ZP123"),
         (_pictures(3), "ZP125"),
+        (_pictures(3, stamp="某某扫描软件"), "ZP125"),
     ],
 )
 def test_an_unreadable_pdf_says_why(data: bytes, code: str) -> None:
@@ -94,6 +97,11 @@ def test_pages_that_hold_only_a_picture_are_named() -> None:
     source = read(_pictures(2, TEXT))
     assert body(source) == [TEXT]
     assert [(problem.code, problem.details["pages"]) for problem in source.problems] == [("ZP127", "1-2")]
+
+
+def test_text_of_private_characters_is_garbled() -> None:
+    assert is_garbled([("\ue123", 0.0, 0.0, 9.0, 9.0)] * 30)
+    assert not is_garbled([("督", 0.0, 0.0, 9.0, 9.0)] * 30 + [("\ue123", 0.0, 0.0, 9.0, 9.0)])
 
 
 def test_a_blank_page_is_nothing_to_report() -> None:
