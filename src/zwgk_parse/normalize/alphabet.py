@@ -8,6 +8,7 @@ WIDE_MARKS = "、。〈〉《》「」『』【】〔〕〖〗！（），：；
 WIDE = HAN + WIDE_MARKS
 SPACES = " \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\r\x85"
 
+HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 

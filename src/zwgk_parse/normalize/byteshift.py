@@ -7,21 +7,20 @@ from functools import cached_property
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
-from zwgk_parse.normalize.alphabet import HAN
-from zwgk_parse.normalize.gbk import Leads, is_lead, pair_of, parse_pair
+from zwgk_parse.normalize.alphabet import WIDE
+from zwgk_parse.normalize.gbk import pair_of
 from zwgk_parse.normalize.ordinals import LabelCounter
-from zwgk_parse.normalize.readings import is_reading
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.surroundings import GLOSS, LETTERS, Surroundings
-from zwgk_parse.normalize.torn import FOLLOWED, Reading, Search, Seen
+from zwgk_parse.normalize.torn import FOLLOWED, Reading, Search, Seen, false_trails
 
 LONE = "?？\ufffd"
 LINE = re.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n])", re.MULTILINE)
 READING = f"(?P<reading>[{LETTERS}]{{1,6}})[)）]"
 CUT = re.compile(f"[{LONE}](?:[(（]?{READING})?")
 TORN_WORD = re.compile(f"[{LONE}][(（]?{READING}")
-# The character in front may carry a reading of its own: 適當(dāng)?shù)墓.
-BEFORE = re.compile(f"(?P<before>[{HAN}])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
+# The character in front may carry a reading of its own: 適當(dāng)?shù)墓. Punctuation was made half width afterwards.
+BEFORE = re.compile(f"(?P<before>[{WIDE},;:?!(]|(?<![{LETTERS}])[)])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
 # Row A8 of GBK, which the first byte of （ begins when it is taken for the second: ㄋ of （四, à of （八.
 ROW_A8 = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑńňɡ\u3105-\u3129"
 TORN_LINE = re.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILINE)
@@ -29,7 +28,7 @@ LONGEST = 60  # characters of a line that are looked at
 MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
 LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm
 SURE = 3.0  # how far the best way to read must lead to count as proved
-EXPECTED_LABEL = 6.0  # for each character of the label that comes next
+LABEL_BEGUN, LABEL_DONE = 6.0, 16.0  # what a line gains that begins with the label that comes next
 INDENT_BYTE = 0xA1  # both bytes of the full-width space; the first went, the second joined what follows
 
 
@@ -85,6 +84,7 @@ class _Healer:
             around.simple,
             around.expected,
             _bonus_for(expected),
+            _swallowed(self.text[wound.opened : self._line_span(wound.opened)[1]]),
         )
         first = [reading if reading.previous == "\n" else _behind(reading, around) for reading in wound.first]
         seen = find_seen(self.text, wound.opened, self._line_span(wound.opened)[1])
@@ -135,17 +135,9 @@ def find_torn_words(text: str) -> Iterator[Wound]:
     for match in TORN_WORD.finditer(text):
         before = BEFORE.search(text, max(0, match.start() - 20), match.start())
         if before is not None:
-            leads = _false_trails(before["before"], match["reading"])
+            leads = false_trails(before["before"], match["reading"])
             first = (Reading("", 0.0, leads, before["before"]),) if leads else ()
             yield Wound(match.start(), match.end(), first, is_line=False)
-
-
-def _false_trails(before: str, reading: str) -> Leads:
-    pair = pair_of(before)
-    if pair is None or not is_lead(pair[1]):
-        return frozenset()
-    false = ((trail, parse_pair(pair[1], trail)) for trail in range(0x81, 0xFF))
-    return frozenset(trail for trail, character in false if character and is_reading(reading, character))
 
 
 def find_seen(text: str, start: int, end: int) -> list[Seen]:
@@ -164,9 +156,14 @@ def find_seen(text: str, start: int, end: int) -> list[Seen]:
     return seen
 
 
+def _swallowed(rest: str) -> str:
+    """What a lone byte took with it: where the straight quotes of the line are odd in number, one of them."""
+    return '"' if rest.count('"') % 2 else ""
+
+
 def _bonus_for(labels: frozenset[str]) -> Callable[[str], float]:
-    prefixes = {label[:length] for label in labels for length in range(2, len(label) + 1)}
-    return lambda text: EXPECTED_LABEL if text in prefixes else 0.0
+    begun = {label[:length] for label in labels for length in range(2, len(label))}
+    return lambda text: LABEL_DONE if text in labels else LABEL_BEGUN if text in begun else 0.0
 
 
 def _behind(reading: Reading, around: Surroundings) -> Reading:

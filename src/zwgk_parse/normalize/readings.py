@@ -11,9 +11,18 @@ TONES = frozenset("\u0300\u0301\u0304\u030c\u0302\u0306")
 
 
 @cache
+def characters_by_reading() -> Mapping[str, frozenset[str]]:
+    """Return the characters of GBK by their readings with tone marks."""
+    return {reading: frozenset(characters) for reading, characters in load_rules("readings").settings.items()}
+
+
+@cache
 def characters_by_syllable() -> Mapping[str, frozenset[str]]:
     """Return the characters of GBK by the syllables they may be read as, without tones, ü written v."""
-    return {syllable: frozenset(characters) for syllable, characters in load_rules("readings").settings.items()}
+    table: dict[str, set[str]] = {}
+    for reading, characters in characters_by_reading().items():
+        table.setdefault(syllable(reading), set()).update(characters)
+    return {sound: frozenset(characters) for sound, characters in table.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -46,6 +55,19 @@ def read_as(reading: str) -> frozenset[str]:
     if sound in ("lu", "nu"):  # 绿 is lǜ; pages without the dots write lu
         known |= table[sound[0] + "v"]
     return known | {old for old, new in simplified_characters().items() if new in known}
+
+
+@lru_cache(maxsize=512)
+def named_by(reading: str) -> frozenset[str]:
+    """Return the characters that `reading` was written for: those with its very tone, else all of its syllable.
+
+    >>> "強" in named_by("qiáng"), "將" in named_by("qiáng"), "將" in named_by("qiang")
+    (True, False, True)
+    """
+    exact = characters_by_reading().get(unicodedata.normalize("NFC", reading.replace("ɡ", "g"))) or frozenset()
+    if not exact:
+        return read_as(reading)
+    return exact | {old for old, new in simplified_characters().items() if new in exact and old in read_as(reading)}
 
 
 def is_reading(reading: str, character: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from zwgk_parse.normalize.alphabet import HALF_TO_FULL
 from zwgk_parse.normalize.gbk import ByteIndex
 from zwgk_parse.normalize.readings import characters_by_syllable
 from zwgk_parse.normalize.script import decide_script, simplified_characters, simplified_only
@@ -11,8 +12,7 @@ from zwgk_parse.normalize.wordstats import CharacterPairs, WordStatistics, dicti
 
 LETTERS = "a-zāáǎàōóǒòēéěèêīíǐìūúǔùüǖǘǚǜńňǹḿɡ"
 GLOSS = re.compile(f"[(（][{LETTERS}]{{1,6}}[)）]")
-HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
-MARKS = "　，。；：？！（）、“”《》"
+MARKS = "，。；：？！（）、“”《》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Surroundings:
             {chr(old): chr(new) for old, new in HALF_TO_FULL.items()} | dict(simplified_characters()) | {"著": "着"}
         )
         sound = GLOSS.sub("", _without(text, torn))
-        plain = sound.translate({ord(old): new for old, new in simple.items()})
+        plain = sound.translate({ord(old): new for old, new in simple.items()} | dict.fromkeys(map(ord, " \t\u3000")))
         statistics = WordStatistics(CharacterPairs.of(plain), dictionary())
         # A page in traditional script was written in traditional characters, unless it shows others.
         foreign = simplified_only() - set(sound) if decide_script(sound).script == "traditional" else set(simple)

@@ -7,18 +7,21 @@ have were dropped. So the bytes of what is seen are known, and the dropped ones 
 walks the line, keeps the likeliest readings, and lets the pairs of neighbouring characters decide.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
+from zwgk_parse.normalize.alphabet import HALF_TO_FULL
 from zwgk_parse.normalize.gbk import ByteIndex, Leads, is_lead, pair_of, parse_pair, vanishing_trails
-from zwgk_parse.normalize.readings import read_as
+from zwgk_parse.normalize.readings import named_by
 
 WIDTH = 60  # readings kept at each step
 DROPPED_WIDTHS = (30, 16, 8)  # readings kept where one, two, three pairs in a row were dropped
 DROPPED = -1.0  # a pair that was dropped is rarer than one that is seen
 UNEXPLAINED = -10.0  # a second lone byte where all was right again
 FOLLOWED = 3  # characters behind the healed part that are asked, too
+FAR_BEHIND = 10.0
 HOPELESS = 18.0  # a reading so far behind the best never comes back
 INDENT = "\u3000"
 
@@ -47,14 +50,31 @@ class Reading:
     healed: int = 0
 
 
+def false_trails(before: str, reading: str) -> Leads:
+    """Return the second bytes of the characters read so that begin with the second byte of `before`.
+
+    Such a false character lies across two true ones, and its second byte is the first of the one behind.
+    """
+    pair = pair_of(before.translate(HALF_TO_FULL))
+    if pair is None or not is_lead(pair[1]):
+        return frozenset()
+    named = named_by(reading)
+    false = ((trail, parse_pair(pair[1], trail)) for trail in range(0x81, 0xFF))
+    return frozenset(trail for trail, character in false if character in named)
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`step` scores a character behind another; `expected` are the characters that may have been lost."""
+    """`step` scores a character behind another; `expected` are the characters that may have been lost.
+
+    `bonus` is what a text gains by how it begins; `swallowed` is the sign that a lone byte took with it.
+    """
 
     step: Callable[[str, str], float]
     simple: Callable[[str], str]
     expected: ByteIndex
     bonus: Callable[[str], float]
+    swallowed: str = ""
 
     def read(self, seen: Sequence[Seen], first: Sequence[Reading]) -> list[Reading]:
         """Return the readings of `seen`, the likeliest first; all of them end right again.
@@ -72,20 +92,28 @@ class Search:
             readings = [done for r in readings for done in (self._ended(r, len(seen)) if r.leads else [r])]
         return self._best(readings)
 
-    def _after(self, readings: list[Reading], thing: Seen, count: int) -> Iterator[Reading]:
+    def _after(self, readings: list[Reading], thing: Seen, count: int) -> list[Reading]:
+        """The readings behind one more thing seen."""
+        made: list[Reading] = []
         for reading in readings:
             if not reading.leads:
-                yield self._followed(reading, thing)
+                made.append(self._followed(reading, thing))
+                made += self._torn_again(reading, thing, count)
         torn = [reading for reading in readings if reading.leads]
         for width in (*DROPPED_WIDTHS, 0):
             for reading in torn:
-                yield from self._completed(reading, thing, count)
-            torn = self._dropped(torn[:width], width) if width else []
+                made += self._completed(reading, thing, count)
+            # Another pair dropped costs two characters more: what is far behind already never catches up.
+            least = max((reading.score for reading in made), default=-math.inf) - FAR_BEHIND
+            torn = self._dropped([r for r in torn[:width] if r.score > least], width) if width else []
+        return made
 
     def _completed(self, reading: Reading, thing: Seen, count: int) -> Iterator[Reading]:
         """The pending character takes its second byte from what is seen."""
         if thing.cut:
             yield from self._cut(reading, thing, count)
+            if not thing.text:  # it may be a full-width ？ that was made half width
+                yield from self._shifted(reading, (0xA3, 0xBF), count)
             return
         pair = pair_of(thing.text)
         if pair is not None:
@@ -117,41 +145,43 @@ class Search:
         """The second byte is gone; the reading behind it, where there is one, names the character."""
         fitting = self.expected.beginning(reading.leads)
         if thing.text:
-            named = read_as(thing.text)
+            named = named_by(thing.text)
             fitting = tuple(character for character in fitting if character in named)
+        else:
+            fitting = tuple(nlargest(WIDTH // 2, fitting, key=lambda c: self.step(reading.previous, self.simple(c))))
         for character in fitting:
-            yield self._with(reading, character, frozenset(), count)
+            right = self._with(reading, character, frozenset(), count)
+            yield right if thing.text or not self.swallowed else replace(right, text=right.text + self.swallowed)
 
     def _dropped(self, readings: Sequence[Reading], width: int) -> list[Reading]:
         """A pair of bytes that GBK does not have stood here and was dropped; the `width` likeliest characters."""
-        step, simple, bonus, vanishing = self.step, self.simple, self.bonus, vanishing_trails()
+        vanishing = vanishing_trails()
         # Thousands of candidates: they are scored as bare numbers, only the best become readings.
         scored = (
-            (
-                reading.score + step(reading.previous, simple(character)) + bonus(reading.text + character),
-                i,
-                character,
-                trail,
-            )
+            (score, i, character, trail)
             for i, reading in enumerate(readings)
-            for character, trail in self.expected.vanishing(reading.leads)
+            for score, character, trail in self._dropping(reading)
         )
-        longer = (
-            self._with(readings[i], character, vanishing[trail], readings[i].healed)
+        return [
+            self._with(readings[i], character, vanishing[trail], readings[i].healed, DROPPED)
             for _, i, character, trail in nlargest(width, scored)
-        )
-        return [replace(reading, score=reading.score + DROPPED) for reading in longer]
+        ]
+
+    def _dropping(self, reading: Reading) -> Iterator[tuple[float, str, int]]:
+        step, simple, bonus, previous, text = self.step, self.simple, self.bonus, reading.previous, reading.text
+        for character, trail in self.expected.vanishing(reading.leads):
+            yield reading.score + step(previous, simple(character)) + bonus(text + character), character, trail
 
     def _ended(self, reading: Reading, count: int) -> Iterator[Reading]:
         for character in self.expected.beginning(reading.leads):
             yield self._with(reading, character, frozenset(), count)
 
-    def _with(self, reading: Reading, character: str, leads: Leads, healed: int) -> Reading:
+    def _with(self, reading: Reading, character: str, leads: Leads, healed: int, extra: float = 0.0) -> Reading:
         text = reading.text + character
-        if character == INDENT:
+        if text == INDENT:  # the line's own indent says nothing
             return Reading(text, reading.score, leads, reading.previous, healed)
         simple = self.simple(character)
-        score = reading.score + self.step(reading.previous, simple) + self.bonus(text)
+        score = reading.score + self.step(reading.previous, simple) + self.bonus(text) + extra
         return Reading(text, score, leads, simple, healed)
 
     def _followed(self, reading: Reading, thing: Seen) -> Reading:
@@ -161,11 +191,18 @@ class Search:
         simple = self.simple(thing.text)
         return replace(reading, score=reading.score + self.step(reading.previous, simple), previous=simple)
 
-    def _best(self, readings: Iterator[Reading] | list[Reading], width: int = WIDTH) -> list[Reading]:
+    def _torn_again(self, reading: Reading, thing: Seen, count: int) -> Iterator[Reading]:
+        """The character just healed is torn on its other side, too: 重?biǎn)裆 goes on with ?jiāo)."""
+        if thing.cut and thing.text and reading.text and reading.healed == count - 1:
+            leads = false_trails(reading.text[-1], thing.text)
+            if leads:
+                yield replace(reading, leads=leads, healed=count)
+
+    def _best(self, readings: list[Reading]) -> list[Reading]:
         best: dict[tuple[str, Leads, int], Reading] = {}
         for reading in readings:
             key = (reading.text, reading.leads, reading.healed)
             if key not in best or best[key].score < reading.score:
                 best[key] = reading
-        ordered = sorted(best.values(), key=lambda r: (-r.score, r.text, r.healed))[:width]
+        ordered = sorted(best.values(), key=lambda r: (-r.score, r.text, r.healed))[:WIDTH]
         return [reading for reading in ordered if reading.score > ordered[0].score - HOPELESS]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from zwgk_parse.model.text import Edit
-from zwgk_parse.normalize.alphabet import WIDE
+from zwgk_parse.normalize.alphabet import HALF_TO_FULL, WIDE
 from zwgk_parse.normalize.revision import Changes
 
 # Signs and digits that have nothing Chinese about them. Not ～（），：；？！: those belong to Chinese text.
@@ -25,7 +25,6 @@ NARROWED = re.escape("".join(map(chr, TABLE)))  # for use inside a character cla
 NARROW = re.compile(f"[{NARROWED}]+")
 TIME = re.compile("：(?<=[0-9]：)(?=[0-5][0-9](?![0-9]))")
 HALF = re.compile(r"[,;:?!]+")
-FULL_BY_HALF = str.maketrans(",;:?!", "，；：？！")
 ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
 IS_WIDE = re.compile(f"[{WIDE}]")
 SPACE = " \t\u00a0\u3000"
@@ -59,7 +58,7 @@ def find_wide(text: str) -> Changes:
             continue
         if addresses and any(first <= start < last - 1 for first, last in addresses):
             continue
-        edits.append(Edit(start, end, match.group().translate(FULL_BY_HALF), "width"))
+        edits.append(Edit(start, end, match.group().translate(HALF_TO_FULL), "width"))
     return Changes(edits)
 
 
