@@ -1,0 +1,1 @@
+"""Tools that write the made-up notices of `samples/`; see `samples/make.py`."""
