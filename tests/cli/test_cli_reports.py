@@ -63,7 +63,7 @@ def test_the_committed_page_of_diagnostics_is_the_rules():
 def test_rules_are_listed_with_their_sentences(within):
     status, out, _ = within("rules", "list", "problems")
     assert status == 0
-    assert "ZP203  A task has an allocation" in out
+    assert "ZP203  A task names units but no lead" in out
     assert json.loads(within("rules", "list", "problems", "--format", "json")[1])[0]["id"].startswith("ZP")
 
 
