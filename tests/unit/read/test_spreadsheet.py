@@ -78,7 +78,7 @@ def test_an_old_workbook_reads_the_same() -> None:
     sheet = workbook.add_sheet("Sheet1")
     for r, row in enumerate(ROWS):
         for c, value in enumerate(row):
-            if value != "" and not (r, c) == (0, 0):
+            if value != "" and (r, c) != (0, 0):
                 sheet.write(r, c, value if not isinstance(value, datetime.date) else "2024-06-30")
     sheet.write_merge(0, 0, 0, 3, ROWS[0][0])
     held = io.BytesIO()
