@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import compress
 from types import MappingProxyType
 from typing import Any
 
+from zwgk_parse.model.value import replace
 from zwgk_parse.read.page import Character, PageContent, Ruling
 from zwgk_parse.read.pdf.glyphs import UNKNOWN, Glyphs, read_glyphs
 from zwgk_parse.read.pdf.objects import PageObjects, read_objects
@@ -17,6 +17,7 @@ from zwgk_parse.read.pdf.unembedded import SecondReading
 
 PICTURED = 0.4  # a picture that covers this share of the page may hold text
 SPACES = "".join(map(chr, range(32))) + "\u00a0\u2002\u2003\u2009\u3000"
+FEW = 20  # visible characters on a scan: fewer are its number or the name of the scanner's app
 HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 READ_AS = str.maketrans({**dict.fromkeys(SPACES, " "), **dict.fromkeys(HYPHENS, "-")})
 NO_SIGNS: Mapping[int, str] = MappingProxyType({})
@@ -55,12 +56,12 @@ def read_page(page: Any, number: int, second: SecondReading, own_signs: Mapping[
 
 
 def _visible(textpage: int, text: str, objects: PageObjects) -> list[bool] | None:
-    """Return which characters are visible; `None` if all are, or none: then the text lies behind a scan."""
+    """Return which characters are visible; `None` if all are, or hardly any: then the text lies behind a scan."""
     if not objects.invisible:
         return None
     owners = each("FPDFText_GetTextObject", *over(textpage, len(text)))
     visible = [owner is not None and owner not in objects.invisible for owner in owners]
-    return visible if "".join(compress(text, visible)).strip() else None
+    return visible if _inked("".join(compress(text, visible))) >= FEW else None
 
 
 def _fuller(glyphs: Glyphs, others: Glyphs | None) -> Glyphs:

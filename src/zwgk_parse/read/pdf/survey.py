@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from zwgk_parse.model.problem import Problem, UnreadableInputError
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.page import Character, PageContent
 from zwgk_parse.read.pdf.characters import read_page
 from zwgk_parse.read.pdf.pdfium import library
