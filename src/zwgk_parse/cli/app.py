@@ -128,6 +128,14 @@ def schema() -> None:
     put(json_schema_text())
 
 
+@app.command()
+def doctor(format: ReportForm = Form.text) -> None:
+    """Tell which optional parts are installed, and how to install each."""
+    from zwgk_parse.cli.doctor import run_doctor
+
+    raise typer.Exit(run_doctor(as_json=format is Form.json))
+
+
 @rules_app.command("check")
 def rules_check(
     files: Annotated[

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from zwgk_parse.model.value import dataclass
 
-COMMANDS = ("parse", "validate", "text", "explain", "rules", "schema")
+COMMANDS = ("parse", "validate", "text", "explain", "rules", "schema", "doctor")
 VALUE_BY_OPTION = {"-o": "output", "--output": "output", "--format": "format"}
 FLAG_BY_OPTION = {"--quiet": "quiet", "-q": "quiet", "--keep-script": "keep_script"}
 
