@@ -33,7 +33,7 @@ def _found(rule: Rule) -> str | None:
     for program in rule.data.get("programs") or ():
         if path := shutil.which(program):
             return path
-    modules = rule.data.get("modules") or ()
+    modules: list[str] = rule.data.get("modules") or []
     return ", ".join(modules) if modules and all(find_spec(name) for name in modules) else None
 
 
