@@ -6,6 +6,7 @@ from itertools import compress
 from types import MappingProxyType
 from typing import Any
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.value import replace
 from zwgk_parse.read.page import Character, PageContent, Ruling
 from zwgk_parse.read.pdf.glyphs import UNKNOWN, Glyphs, read_glyphs
@@ -21,7 +22,7 @@ FEW = 20  # visible characters on a scan: fewer are its number or the name of th
 HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 READ_AS = str.maketrans({**dict.fromkeys(SPACES, " "), **dict.fromkeys(HYPHENS, "-")})
 NO_SIGNS: Mapping[int, str] = MappingProxyType({})
-ODD = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\u00a0\u2002\u2003\u2009\u3000\ufffe]")
+ODD = lazy.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\u00a0\u2002\u2003\u2009\u3000\ufffe]")
 
 
 def read_page(page: Any, number: int, second: SecondReading, own_signs: Mapping[int, str] = NO_SIGNS) -> PageContent:

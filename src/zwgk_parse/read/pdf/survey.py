@@ -1,9 +1,9 @@
 """Goes through a document's pages and notes which of them gave no proper text."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.page import Character, PageContent
@@ -13,7 +13,7 @@ from zwgk_parse.read.pdf.signs import find_own_signs
 from zwgk_parse.read.pdf.unembedded import SecondReading
 
 GARBLED = 0.3  # more unreadable characters than this share: the fonts do not say which characters they draw
-NO_TEXT = re.compile("[\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
+NO_TEXT = lazy.compile("[\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 FEW = 20  # characters from which a share means something
 
 
