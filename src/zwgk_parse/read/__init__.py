@@ -26,10 +26,10 @@ READER_BY_FORMAT = {
     "doc": "zwgk_parse.read.office:read_doc",
     "rtf": "zwgk_parse.read.office:read_rtf",
     "odt": "zwgk_parse.read.office:read_odt",
+    "ofd": "zwgk_parse.read.ofd:read_ofd",
 }
 # Recognised formats that nothing reads yet, as a person calls them.
 TITLE_BY_FORMAT = {
-    "ofd": "OFD (.ofd)",
     "pptx": "PowerPoint (.pptx)",
     "ppt": "PowerPoint 97-2003 (.ppt)",
     "word-xml": "Word XML (.xml)",

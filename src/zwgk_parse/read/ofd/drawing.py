@@ -1,0 +1,112 @@
+"""What is drawn on a page or in a template: text, lines and pictures of nested blocks and composite objects."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zwgk_parse.model.problem import UnreadableInputError
+from zwgk_parse.read.ofd.numbers import Box, Matrix, moved_box, object_matrix, parse_numbers
+from zwgk_parse.read.ofd.package import children, name_of
+from zwgk_parse.read.ofd.paths import as_line, read_path_object
+from zwgk_parse.read.ofd.text import Piece, read_text_object
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Of one page: composite objects that hold each other a few times over would draw without end.
+MOST_OBJECTS = 500_000
+MOST_CHARACTERS = 2_000_000
+
+FindUnit = Callable[[str], "Sequence[_Element]"]  # the blocks of the composite unit with that id
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Everything in points from the page's upper left corner, in drawing order."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    rulings: list[Box] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Pen:
+    """Draws blocks into `drawing`; `part` is named where one is nested deeper than `nesting`."""
+
+    find_unit: FindUnit
+    part: str
+    nesting: int
+    drawing: Drawing = field(default_factory=Drawing)
+    objects: int = 0
+    characters: int = 0
+
+    def draw(self, block: "_Element", matrix: Matrix, depth: int = 0) -> None:
+        """Draw what the block holds; what is marked invisible is left out.
+
+        Refused (UnreadableInputError): blocks nested too deep (ZP116), more objects than a page has (ZP103).
+        """
+        if depth > self.nesting:
+            raise UnreadableInputError("ZP116", part=self.part)
+        for element in block:
+            name = name_of(element)
+            if name not in DRAW_BY_NAME or element.get("Visible") == "false":
+                continue
+            self.objects += 1
+            if self.objects > MOST_OBJECTS:
+                raise _over("objects", self.objects, MOST_OBJECTS)
+            DRAW_BY_NAME[name](self, element, matrix, depth)
+
+    def _block(self, element: "_Element", matrix: Matrix, depth: int) -> None:
+        self.draw(element, matrix, depth + 1)
+
+    def _text(self, element: "_Element", matrix: Matrix, depth: int) -> None:
+        piece = read_text_object(element, object_matrix(element.get("Boundary"), element.get("CTM"), matrix))
+        self.characters += len(piece.characters)
+        if self.characters > MOST_CHARACTERS:
+            raise _over("characters", self.characters, MOST_CHARACTERS)
+        if piece.characters:
+            self.drawing.pieces.append(piece)
+
+    def _path(self, element: "_Element", matrix: Matrix, depth: int) -> None:
+        own = object_matrix(element.get("Boundary"), element.get("CTM"), matrix)
+        self.drawing.rulings += read_path_object(element, own)
+
+    def _image(self, element: "_Element", matrix: Matrix, depth: int) -> None:
+        numbers = parse_numbers(element.get("Boundary"))
+        if len(numbers) < 4:
+            return
+        x, y, width, height = numbers[:4]
+        box = moved_box((x, y, x + width, y + height), matrix)
+        line = as_line(box)
+        if line is not None:
+            self.drawing.rulings.append(line)
+        else:
+            self.drawing.pictures.append(box)
+
+    def _composite(self, element: "_Element", matrix: Matrix, depth: int) -> None:
+        own = object_matrix(element.get("Boundary"), element.get("CTM"), matrix)
+        for block in self.find_unit(element.get("ResourceID") or ""):
+            self.draw(block, own, depth + 1)
+
+
+DRAW_BY_NAME: "dict[str, Callable[[Pen, _Element, Matrix, int], None]]" = {
+    "layer": Pen._block,
+    "pageblock": Pen._block,
+    "textobject": Pen._text,
+    "pathobject": Pen._path,
+    "imageobject": Pen._image,
+    "compositeobject": Pen._composite,
+}
+
+
+def read_units(resource: "_Element") -> "dict[str, list[_Element]]":
+    """Return the blocks of a resource file's composite units by their ids."""
+    return {
+        unit.get("ID") or "": children(unit, "content")
+        for group in children(resource, "compositegraphicunits")
+        for unit in children(group, "compositegraphicunit")
+    }
+
+
+def _over(what: str, found: int, limit: int) -> UnreadableInputError:
+    return UnreadableInputError("ZP103", what=what, found=str(found), limit=str(limit))

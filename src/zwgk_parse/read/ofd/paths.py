@@ -1,0 +1,119 @@
+"""PathObjects to ruled lines: stroked lines, edges of stroked boxes, boxes filled so thin that they are lines."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from zwgk_parse.read.ofd.numbers import Box, Matrix
+from zwgk_parse.read.ofd.package import child_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+THIN = 3.6  # points: a filled box no thicker than this is a line
+RING = 4.0  # points: two filled boxes, one this close inside of the other, are a border
+STRAIGHT = 0.5  # points: a line that leaves its axis by less is straight
+MOST_SEGMENTS = 20_000  # of one path that are looked at: maps and drawn seals have more, tables fewer
+# How many numbers each command takes; the last two are where it leads.
+ARITY = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0, "Z": 0}
+TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+
+Point = tuple[float, float]
+Outline = list[Point | None]  # None stands in front of a point that a curve leads to
+
+
+def read_path_object(element: "_Element", matrix: Matrix) -> list[Box]:
+    """Return the horizontal and vertical lines that a PathObject draws, each as a flat box in points."""
+    strokes, fills = element.get("Stroke") != "false", element.get("Fill") == "true"
+    if not strokes and not fills:
+        return []
+    outlines = find_outlines(child_text(element, "abbreviateddata"), matrix)
+    boxes = [_box(outline) for outline in outlines]
+    if not boxes:
+        return []
+    whole = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    line = as_line(whole)
+    if line is not None:
+        return [line]
+    return _edges(outlines) if strokes else _thin_boxes(outlines)
+
+
+def find_outlines(data: str, matrix: Matrix) -> list[Outline]:
+    """Return the outlines that the commands draw, as points on the page; one that goes nowhere is left out.
+
+    >>> find_outlines("M 0 0 L 10 0 B 1 1 2 2 10 5 C", (1, 0, 0, 1, 100, 0))
+    [[(100.0, 0.0), (110.0, 0.0), None, (110.0, 5.0), (100.0, 0.0)]]
+    """
+    a, b, c, d, e, f = matrix
+    outlines: list[Outline] = []
+    for command, numbers in itertools.islice(_commands(data), MOST_SEGMENTS):
+        if not numbers:
+            if outlines:
+                outlines[-1].append(outlines[-1][0])
+            continue
+        if command in "MS" or not outlines:
+            outlines.append([])
+        elif command != "L":
+            outlines[-1].append(None)
+        x, y = numbers[-2:]
+        outlines[-1].append((a * x + c * y + e, b * x + d * y + f))
+    return [outline for outline in outlines if len(outline) > 1]
+
+
+def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
+    """The commands with their numbers; numbers that follow on repeat the command, one cut short is left out."""
+    command, numbers = "", list[float]()
+    for found in TOKEN.finditer(data):
+        token = found[0]
+        if token[0].isalpha():
+            command, numbers = token.upper(), []
+            if ARITY.get(command) == 0:
+                yield command, []
+        elif command in ARITY:
+            numbers.append(float(token))
+            if len(numbers) == ARITY[command]:
+                yield command, numbers
+                command, numbers = "L" if command in "MS" else command, []
+
+
+def as_line(box: Box) -> Box | None:
+    """Return the box as a flat one in its middle if it is so thin that it is a line."""
+    left, top, right, bottom = box
+    if bottom - top <= THIN and right - left > bottom - top:
+        y = (top + bottom) / 2
+        return left, y, right, y
+    if right - left <= THIN and bottom - top > right - left:
+        x = (left + right) / 2
+        return x, top, x, bottom
+    return None
+
+
+def _edges(outlines: list[Outline]) -> list[Box]:
+    edges = []
+    for outline in outlines:
+        for start, end in itertools.pairwise(outline):
+            if start is None or end is None:
+                continue
+            if abs(start[0] - end[0]) <= STRAIGHT or abs(start[1] - end[1]) <= STRAIGHT:
+                line = as_line(_box([start, end]))
+                edges += [line] if line is not None else []
+    return edges
+
+
+def _thin_boxes(outlines: list[Outline]) -> list[Box]:
+    boxes = [_box(outline) for outline in outlines if None not in outline]
+    lines = [line for box in boxes if (line := as_line(box)) is not None]
+    for outer, inner in itertools.pairwise(boxes):
+        # A border may be filled as the space between two boxes.
+        if all(0 <= sign * (a - b) <= RING for sign, a, b in zip((-1, -1, 1, 1), outer, inner, strict=True)):
+            left, top, right, bottom = outer
+            lines += [(left, bottom, right, bottom), (left, top, right, top)]
+            lines += [(left, top, left, bottom), (right, top, right, bottom)]
+    return lines
+
+
+def _box(outline: Outline) -> Box:
+    xs = [point[0] for point in outline if point is not None]
+    ys = [point[1] for point in outline if point is not None]
+    return min(xs), min(ys), max(xs), max(ys)
