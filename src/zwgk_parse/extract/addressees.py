@@ -18,6 +18,8 @@ CONJUNCTION = lazy.compile(r"^\s*[和与及]\s*$")
 # Areas of a province's rank that go with 各省、自治区、直辖市.
 JOINED = lazy.compile(r"^(?:新疆生产建设兵团|计划单列市|副省级)")
 FIELDS = lazy.compile(r"^各.*(?:部门|单位|机构|主管部门)$")
+# 中央、省驻青禾有关单位 and 部属、省属高校 are one each: the first words name levels of government and no organ.
+LEVEL = lazy.compile(r"(?:^|、)(?:中央|部|省|自治区|市|州|盟|县|区|旗|军队?)[属直管]?$")
 PLACED = lazy.compile(r"^[各省市县区州本全]")
 
 
@@ -86,6 +88,8 @@ def _in_clause(text: str, start: int, end: int) -> list[Addressee]:
 def _goes_on(text: str, before: tuple[int, int], start: int, name: str) -> bool:
     """A bare noun behind 和 goes with the 各 in front of it, and so does an area that ranks with those of 各."""
     between = text[before[1] : start]
+    if LEVEL.search(bare(text[slice(*before)])):
+        return bare(between) in ("、", "和", "与", "及")
     if JOINED.match(name) and text[before[0]] == "各" and bare(between) in ("、", "和", "及"):
         return True
     if CONJUNCTION.match(between) is None:

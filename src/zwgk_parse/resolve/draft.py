@@ -9,6 +9,7 @@ from zwgk_parse.model.value import dataclass, field
 LONGEST_TITLE = 40
 WORDS = lazy.compile(r"[^\W_]")
 LOOSE_SPACE = lazy.compile(r"(?<=[^\x00-\x7f])[ \t\u3000]+|[ \t\u3000]+(?=[^\x00-\x7f])")
+INNER_BREAK = lazy.compile(r"(?<=[，、])\n")  # Shift+Enter inside a sentence: layout, no paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """The task's own words, paragraphs joined by a line break."""
-        return "\n".join(clean_value(passage.text) for passage in self.paragraphs)
+        """The task's own words, paragraphs joined by a line break; none ends at a comma."""
+        return INNER_BREAK.sub("", "\n".join(clean_value(passage.text) for passage in self.paragraphs))
 
 
 def clean_value(text: str) -> str:

@@ -96,7 +96,7 @@ def _plan_result(
 
 def _title(plan: Plan, elements: Elements) -> str | None:
     if plan.is_notice and elements.title:
-        return elements.title.text
+        return clean_value(elements.title.text)
     return clean_value(plan.title.text.replace("\n", "")) if plan.title else None
 
 
@@ -106,7 +106,8 @@ def _notice_record(
     others = list(_letter_others(outline.letter_items, ())) if is_annexed else []
     others += [_other(one) for result in results for one in result.sorted.others]
     return NoticeRecord(
-        title=elements.title.text if elements.title else None,
+        # Issuers who stand side by side in the title are kept apart by spaces there, as in the signature.
+        title=clean_value(elements.title.text) if elements.title else None,
         document_number=elements.document_number.text if elements.document_number else None,
         issuers=_texts(elements.issuers),
         issued_on=elements.issued_on.value if elements.issued_on else None,
