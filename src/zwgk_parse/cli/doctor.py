@@ -30,7 +30,7 @@ def find_parts() -> list[Part]:
 
 def _found(rule: Rule) -> str | None:
     """Return the program's path or the modules' names; a part of several modules needs all of them."""
-    for program in rule.data.get("programs") or ():
+    for program in map(str, rule.data.get("programs") or ()):
         if path := shutil.which(program):
             return path
     modules: list[str] = rule.data.get("modules") or []
