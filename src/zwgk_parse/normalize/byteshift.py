@@ -19,7 +19,7 @@ LINE = re.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n]
 READING = f"(?P<reading>[{LETTERS}]{{1,6}})[)）]"
 CUT = re.compile(f"[{LONE}](?:[(（]?{READING})?")
 TORN_WORD = re.compile(f"[{LONE}][(（]?{READING}")
-# The character in front may carry a reading of its own: 適當(dāng)?shù)墓. Punctuation was made half width afterwards.
+# The character in front may carry a reading of its own: 妥當(dàng)?shù)霓k. Punctuation was made half width afterwards.
 BEFORE = re.compile(f"(?P<before>[{WIDE},;:?!(]|(?<![{LETTERS}])[)])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
 # Row A8 of GBK, which the first byte of （ begins when it is taken for the second: ㄋ of （四, à of （八.
 ROW_A8 = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑńňɡ\u3105-\u3129"
@@ -45,7 +45,7 @@ class Wound:
 def find_byte_shifts(text: str) -> Changes:
     """Return the edits that heal torn lines and words.
 
-    `?。ㄋ模┏掷m(xù)` is `　（四）持續`: the line lost its first byte. `屈家?guī)X` is `屈家嶺`: the reading of 規,
+    `?。ㄎ澹┙∪珯呝~` is `　（五）健全檯賬`: the line lost its first byte. `楊家?guī)X` is `楊家嶺`: the reading of 規,
     whose bytes lie across 家|嶺, was put into the middle. Where dropped bytes leave a choice, the word statistics
     of the notice and of a dictionary decide; unless they decide clearly, the edit is not `certain` and problem
     ZP150 names the next best. What cannot be read keeps its characters and gets ZP151; its label is restored.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from zwgk_parse.normalize.alphabet import HALF_TO_FULL
 from zwgk_parse.normalize.gbk import ByteIndex
+from zwgk_parse.normalize.ordinals import han_numeral
 from zwgk_parse.normalize.readings import characters_by_syllable
 from zwgk_parse.normalize.script import decide_script, simplified_characters, simplified_only
 from zwgk_parse.normalize.wordstats import CharacterPairs, WordStatistics, dictionary
@@ -35,7 +36,9 @@ class Surroundings:
         )
         sound = GLOSS.sub("", _without(text, torn))
         plain = sound.translate({ord(old): new for old, new in simple.items()} | dict.fromkeys(map(ord, " \t\u3000")))
-        statistics = WordStatistics(CharacterPairs.of(plain), dictionary())
+        # Where all of a notice's labels are torn, it still had some.
+        labels = "".join(f"\n（{han_numeral(number)}）" for number in range(1, 31))
+        statistics = WordStatistics(CharacterPairs.of(plain + labels), dictionary())
         # A page in traditional script was written in traditional characters, unless it shows others.
         foreign = simplified_only() - set(sound) if decide_script(sound).script == "traditional" else set(simple)
         known = {

@@ -192,7 +192,7 @@ class Search:
         return replace(reading, score=reading.score + self.step(reading.previous, simple), previous=simple)
 
     def _torn_again(self, reading: Reading, thing: Seen, count: int) -> Iterator[Reading]:
-        """The character just healed is torn on its other side, too: 重?biǎn)裆 goes on with ?jiāo)."""
+        """The character just healed is torn on its other side, too."""
         if thing.cut and thing.text and reading.text and reading.healed == count - 1:
             leads = false_trails(reading.text[-1], thing.text)
             if leads:
