@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := samples
-DEMO := $(firstword $(wildcard $(SAMPLES)/*.docx $(SAMPLES)/*.html $(SAMPLES)/*.txt))
+DEMO := $(SAMPLES)/plan-and-table.docx
 
 .PHONY: demo test check fix bench clean
 .DELETE_ON_ERROR:
 
+# One of the samples is a broken download, which is reported (exit code 1) and stops no other.
 demo: $(READY)
-	$(BIN)/zwgk-parse $(SAMPLES) -o out/
+	$(BIN)/zwgk-parse $(SAMPLES) -o out/ || test $$? = 1
 	@echo
 	$(BIN)/zwgk-parse $(DEMO) -o out/demo.yaml
 

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 from zwgk_parse.rules.diagnostics_page import diagnostics_page
-from zwgk_parse.rules.load import load_rules
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,6 +11,7 @@ from zwgk_parse.model.value import dataclass
 OFFICE = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et")
 PAGES = (".pdf", ".ofd", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".md", ".markdown", ".txt")
 NOTICE_EXTENSIONS = frozenset((*OFFICE, *PAGES))
+ABOUT_FOLDERS = ("readme", "license", "changelog")  # they tell of the folder they lie in
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """What a run over a folder will do, in order; `skipped` are the files whose extension no reader knows."""
+    """What a run over a folder will do, in order; `skipped` are the files that are no notices by their name."""
 
     jobs: tuple[Job, ...]
     skipped: tuple[str, ...]
@@ -44,10 +45,14 @@ def plan_batch(inputs: Sequence[Path], out: Path, form: str) -> BatchPlan:
             _refuse_nested(given, out)
         for path, name in _files_of(given):
             found.setdefault(_free_name(name, path, found), path)
-    known = {name: path for name, path in found.items() if path.suffix.lower() in NOTICE_EXTENSIONS or path in inputs}
+    known = {name: path for name, path in found.items() if path in inputs or _is_notice(path)}
     targets = _targets(sorted(known), form)
     jobs = tuple(Job(known[name], name, out / targets[name]) for name in sorted(known))
     return BatchPlan(jobs, tuple(sorted(found.keys() - known.keys())))
+
+
+def _is_notice(path: Path) -> bool:
+    return path.suffix.lower() in NOTICE_EXTENSIONS and path.stem.lower() not in ABOUT_FOLDERS
 
 
 def _refuse_nested(folder: Path, out: Path) -> None:

@@ -37,10 +37,21 @@ def test_names_are_mirrored_sorted_and_told_apart(tmp_path):
 
 
 def test_hidden_and_lock_files_are_passed_over_and_others_skipped(tmp_path):
-    root = tree(tmp_path / "in", "a.txt", "~$a.docx", ".~a.docx", ".b.txt", ".git/c.txt", "d.png", "e", "sub/f.json")
+    root = tree(
+        tmp_path / "in",
+        "a.txt",
+        "~$a.docx",
+        ".~a.docx",
+        ".b.txt",
+        ".git/c.txt",
+        "d.png",
+        "e",
+        "sub/f.json",
+        "README.md",
+    )
     plan = plan_batch([root], tmp_path / "out", "yaml")
     assert targets(plan, tmp_path / "out") == {"a.txt": "a.yaml"}
-    assert plan.skipped == ("d.png", "e", "sub/f.json")
+    assert plan.skipped == ("README.md", "d.png", "e", "sub/f.json")
 
 
 def test_two_folders_with_one_name_inside_stay_two(tmp_path):
