@@ -3,10 +3,11 @@
 `READER_BY_FORMAT` is the whole list of what can be read; a reader is imported when a file of its format comes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import PurePath
 
-from zwgk_parse.model.problem import UnreadableInputError
+from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.model.value import replace
 from zwgk_parse.read.detect import detect_format
@@ -47,6 +48,21 @@ TITLE_BY_FORMAT = {
     "tiff": "TIFF",
     "webp": "WebP",
 }
+# What an extension promises; web pages and text are saved under many names.
+FORMATS_BY_EXTENSION = {
+    "docx": ("docx",),
+    "docm": ("docx",),
+    "doc": ("doc", "docx", "rtf", "html"),
+    "wps": ("doc", "docx"),
+    "pdf": ("pdf",),
+    "ofd": ("ofd",),
+    "xlsx": ("xlsx",),
+    "xls": ("xls", "xlsx", "html"),
+    "html": ("html",),
+    "htm": ("html",),
+    "txt": ("txt", "md", "html"),
+    "md": ("md", "txt", "html"),
+}
 DEFAULT_LIMITS = Limits()
 
 
@@ -72,7 +88,15 @@ def read_notice(data: bytes, name: str | None = None, limits: Limits = DEFAULT_L
         raise _over_limit("table_cells", cells, limits.table_cells)
     if not source.blocks and not source.problems:
         raise UnreadableInputError("ZP107", format=format)
-    return source if source.format == format else replace(source, format=format)
+    return replace(source, format=format, problems=(*source.problems, *_misnamed(name, format)))
+
+
+def _misnamed(name: str | None, format: str) -> Iterator[Problem]:
+    """A name that promises another format is worth a word; text formats pass for each other."""
+    extension = PurePath(name).suffix.lower().lstrip(".") if name else ""
+    promised = FORMATS_BY_EXTENSION.get(extension)
+    if promised and format not in promised:
+        yield Problem("ZP149", {"extension": extension, "format": format})
 
 
 def _reader(format: str) -> Reader:

@@ -109,3 +109,9 @@ def test_limits_have_a_message_each() -> None:
 def test_every_recognised_format_is_read_or_has_a_title() -> None:
     assert not set(READER_BY_FORMAT) & set(TITLE_BY_FORMAT)
     assert all(":" in place for place in READER_BY_FORMAT.values())
+
+
+def test_a_misnamed_file_is_read_by_its_content_and_told() -> None:
+    source = read_notice("一、总体要求\n".encode(), "notice.docx")
+    assert source.format == "txt"
+    assert [(problem.code, problem.details["extension"]) for problem in source.problems] == [("ZP149", "docx")]
