@@ -9,7 +9,7 @@ from zwgk_parse.extract.notice import find_elements, plan_year
 from zwgk_parse.extract.search import extract_findings
 from zwgk_parse.model.elements import Elements
 from zwgk_parse.model.problem import Problem
-from zwgk_parse.model.records import DiagnosticRecord, Notice, RepairCount, SourceRecord
+from zwgk_parse.model.records import SCHEMA_VERSION, DiagnosticRecord, Notice, RepairCount, SourceRecord
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.trace import Trace
 from zwgk_parse.model.value import dataclass
@@ -52,6 +52,7 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
     findings = extract_findings(outline)
     resolved = resolve_notice(clean, outline, elements, findings, _year_of(elements), is_frame)
     notice = Notice(
+        schema_version=SCHEMA_VERSION,
         source=_source_record(clean, data, name),
         notice=resolved.notice,
         plans=resolved.plans,

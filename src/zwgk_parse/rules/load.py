@@ -24,11 +24,13 @@ from pathlib import Path
 from typing import Any
 
 from zwgk_parse.model import lazy
-from zwgk_parse.rules.rule import Example, Rule, RuleError, RuleFile
+from zwgk_parse.rules.rule import Rule, RuleError, RuleFile
+from zwgk_parse.rules.stored import read_stored, store
 from zwgk_parse.rules.words import any_of
 
 REFERENCE = lazy.compile(r"\{([a-z][a-z-]*)\}")
-KNOWN_KEYS = {"id", "says", "pattern", "words", "match", "no_match", "known_miss"}
+EXAMPLES = ("match", "no_match", "known_miss")
+KNOWN_KEYS = {"id", "says", "pattern", "words", "__line__", *EXAMPLES}
 
 
 def rules_folder() -> Path:
@@ -43,13 +45,21 @@ def load_rules(name: str) -> RuleFile:
 
     Refused (RuleError, with file and line): repeated keys, a rule without id or sentence, an unknown `{list}`.
     """
-    return read_rule_file(rules_folder() / f"{name}.yaml")
+    path = rules_folder() / f"{name}.yaml"
+    content = _content(path)
+    document = read_stored(name, content)
+    if document is None:
+        document = _read_yaml(path.name, content)
+        store(name, content, document)
+    return _rule_file(path, document)
 
 
 def read_rule_file(path: Path) -> RuleFile:
     """Return the rule file at `path`, checked for its form."""
-    document = _read_yaml(path)
-    name = path.stem
+    return _rule_file(path, _read_yaml(path.name, _content(path)))
+
+
+def _rule_file(path: Path, document: Mapping[str, Any]) -> RuleFile:
     lists = {key: tuple(words) for key, words in (document.get("lists") or {}).items()}
     fragments = {key: any_of(words) for key, words in lists.items()}
     for key, pattern in (document.get("fragments") or {}).items():
@@ -61,7 +71,11 @@ def read_rule_file(path: Path) -> RuleFile:
             raise RuleError(path.name, rule.line, f"rule id {rule.id} is used twice; give each rule its own")
         seen.add(rule.id)
     return RuleFile(
-        name, document.get("says") or "", lists, rules, {**(document.get("settings") or {}), "fragments": fragments}
+        path.stem,
+        document.get("says") or "",
+        lists,
+        rules,
+        {**(document.get("settings") or {}), "fragments": fragments},
     )
 
 
@@ -76,24 +90,10 @@ def _rule(entry: Mapping[str, Any], fragments: Mapping[str, str], file: str) -> 
         says=entry["says"],
         pattern=_filled(pattern, fragments, file, line) if pattern else None,
         words=tuple(entry.get("words") or ()),
-        data={key: value for key, value in entry.items() if key not in KNOWN_KEYS and key != "__line__"},
-        match=_examples(entry.get("match")),
-        no_match=_examples(entry.get("no_match")),
-        known_miss=_examples(entry.get("known_miss")),
+        data={key: value for key, value in entry.items() if key not in KNOWN_KEYS},
+        examples={kind: entry.get(kind) or () for kind in EXAMPLES},
         file=file,
         line=line,
-    )
-
-
-def _examples(entries: Any) -> tuple[Example, ...]:
-    return tuple(
-        Example(
-            text=e["text"],
-            gives={key: value for key, value in (e.get("gives") or {}).items() if key != "__line__"},
-            why=e.get("why"),
-            line=e.get("__line__", 0),
-        )
-        for e in entries or ()
     )
 
 
@@ -107,20 +107,25 @@ def _filled(pattern: str, fragments: Mapping[str, str], file: str, line: int) ->
     return REFERENCE.sub(fill, pattern)
 
 
-def _read_yaml(path: Path) -> dict[str, Any]:
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise RuleError(path.name, 0, "the rule file is missing") from error
+
+
+def _read_yaml(name: str, content: bytes) -> dict[str, Any]:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
-    except FileNotFoundError as error:
-        raise RuleError(path.name, 0, "the rule file is missing") from error
+        node = yaml.compose(content.decode("utf-8"), Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise RuleError(path.name, mark.line + 1 if mark else 0, str(getattr(error, "problem", error))) from error
-    value = _plain(node, path.name)
+        raise RuleError(name, mark.line + 1 if mark else 0, str(getattr(error, "problem", error))) from error
+    value = _plain(node, name)
     if not isinstance(value, dict):
-        raise RuleError(path.name, 1, "a rule file is a mapping with `says`, `lists` and `rules`")
+        raise RuleError(name, 1, "a rule file is a mapping with `says`, `lists` and `rules`")
     return value
 
 

@@ -1,7 +1,7 @@
 """What a rule and a rule file are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -38,9 +38,7 @@ class Rule:
     pattern: str | None = None
     words: tuple[str, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
-    match: tuple[Example, ...] = ()
-    no_match: tuple[Example, ...] = ()
-    known_miss: tuple[Example, ...] = ()
+    examples: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     file: str = ""
     line: int = 0
 
@@ -50,6 +48,34 @@ class Rule:
         if self.pattern is None:
             raise RuleError(self.file, self.line, f"rule {self.id} has no pattern")
         return re.compile(self.pattern)
+
+    # Only the self-test asks for examples; there are more of them than of anything else in a rule file.
+
+    @cached_property
+    def match(self) -> tuple[Example, ...]:
+        """Texts that the rule wins on."""
+        return self._examples("match")
+
+    @cached_property
+    def no_match(self) -> tuple[Example, ...]:
+        """Texts that the rule must not win on."""
+        return self._examples("no_match")
+
+    @cached_property
+    def known_miss(self) -> tuple[Example, ...]:
+        """Texts that the rule should win on and does not yet."""
+        return self._examples("known_miss")
+
+    def _examples(self, kind: str) -> tuple[Example, ...]:
+        return tuple(
+            Example(
+                text=entry["text"],
+                gives={key: value for key, value in (entry.get("gives") or {}).items() if key != "__line__"},
+                why=entry.get("why"),
+                line=entry.get("__line__", 0),
+            )
+            for entry in self.examples.get(kind, ())
+        )
 
 
 @dataclass(frozen=True)
@@ -64,10 +90,12 @@ class RuleFile:
 
     def __getitem__(self, rule_id: str) -> Rule:
         """Return the rule with that id, with or without the file's name in front."""
-        for rule in self.rules:
-            if rule_id in (rule.id, rule.id.removeprefix(self.name + ".")):
-                return rule
-        raise KeyError(rule_id)
+        return self._by_id[rule_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        short = {rule.id.removeprefix(f"{self.name}."): rule for rule in reversed(self.rules)}
+        return short | {rule.id: rule for rule in self.rules}
 
     def of(self, key: str, value: str) -> tuple[Rule, ...]:
         """Return the rules whose own key `key` has `value`, in order."""
