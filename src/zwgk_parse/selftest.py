@@ -33,7 +33,7 @@ PROBES_BY_FILE = {
     "references": ("zwgk_parse.extract.references:probe",),
     "roles": ("zwgk_parse.extract.allocation:probe",),
     "script": ("zwgk_parse.normalize:probe",),
-    "tables": ("zwgk_parse.segment.headers:probe",),
+    "tables": ("zwgk_parse.segment.columns:probe",),
     "units": ("zwgk_parse.extract.units:probe", "zwgk_parse.resolve.registry:probe"),
 }
 SLOWEST_STAGE = 5.0  # seconds for a whole stage on one hostile line

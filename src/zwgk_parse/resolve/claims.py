@@ -79,10 +79,10 @@ def _claim_plan(covered: CoverageMap, plan: Plan, items: Sorted, answered: Seque
         for passage in other.paragraphs:
             covered.claim("notice", passage.segments)
     for table in plan.tables:
-        covered.claim("heading", table.headers)
-        covered.claim("furniture", table.repeated)
         for note in table.notes:
             covered.claim("notice", note.segments)
+        covered.claim("heading", table.headers)
+        covered.claim("furniture", table.repeated)
         for row in table.rows:
             for above in row.above:
                 covered.claim("heading", above.passage.segments)

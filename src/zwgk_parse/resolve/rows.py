@@ -1,19 +1,24 @@
 """Turns the rows of a task table into drafts: an item of the text cell each, with the row's units and deadline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from zwgk_parse.model.findings import ROLES, Findings
+from zwgk_parse.model import lazy
+from zwgk_parse.model.findings import ROLES, DeadlineMention, Findings
 from zwgk_parse.model.outline import Heading, Row, RowCell, RowItem, TaskTable
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.value import replace
 from zwgk_parse.resolve.draft import Cited, Dated, Draft, Stated, clean_value
 from zwgk_parse.resolve.runs import Run, cited_within, cut_runs, dated_within
 from zwgk_parse.rules.numerals import parse_numeral
+
+YEAR = lazy.compile(r"(20\d\d)年?(?:度|底|目标|完成)?")
 
 
 def row_drafts(plan: int, table: TaskTable, findings: Findings) -> Iterator[Draft]:
     """Yield the tasks of a table, row by row."""
     for row in table.rows:
-        units = tuple(_stated(row, findings)) or tuple(_covering(row, findings))
+        own = tuple(_stated(row, findings))
+        units = (*own, *_covering(row, own, findings))
         dated = tuple(_dated(row, findings))
         above = tuple(_without_allocation(heading, findings) for heading in row.above)
         for item in row.items:
@@ -62,18 +67,33 @@ def _stated(row: Row, findings: Findings) -> Iterator[Stated]:
                 yield Stated(allocation, cell.passage, shared=True)
 
 
-def _covering(row: Row, findings: Findings) -> Iterator[Stated]:
-    """Yield the allocations inside the grouping cells above the row."""
+def _covering(row: Row, own: Sequence[Stated], findings: Findings) -> Iterator[Stated]:
+    """Yield the allocations inside the grouping cells above the row, for the roles its own cells leave open."""
+    said = {group.role for stated in own for group in stated.allocation.roles}
     for heading in row.above:
         for allocation in findings.of(heading.passage).allocations:
-            yield Stated(allocation, heading.passage, shared=True)
+            left = tuple(group for group in allocation.roles if group.role not in said)
+            if left:
+                yield Stated(replace(allocation, roles=left), heading.passage, shared=True)
 
 
 def _dated(row: Row, findings: Findings) -> Iterator[Dated]:
     for cell in row.cells:
         if cell.column.role == "deadline":
             for mention in findings.deadline_cells.get(cell.passage.segments, ()):
-                yield Dated(mention, cell.passage, "column")
+                yield Dated(_in_year(mention, cell.column.heading), cell.passage, "column")
+
+
+def _in_year(mention: DeadlineMention, heading: str) -> DeadlineMention:
+    """Return a deadline in the year that its column is headed with (2023年), where it prints none itself."""
+    year = YEAR.match(heading)
+    if year is None:
+        return mention
+    start, end = (
+        replace(part, year=int(year[1])) if part and part.year is None and not part.issued else part
+        for part in (mention.start_date, mention.end_date)
+    )
+    return replace(mention, start_date=start, end_date=end)
 
 
 def _without_allocation(heading: Heading, findings: Findings) -> Heading:

@@ -61,7 +61,7 @@ def cut_items(clean: CleanText, segments: Segments) -> tuple[RowItem, ...]:
     for label in inner_labels(raw.text, first.end):
         if label.style != first.style or label.ordinal != labels[-1].ordinal + 1:
             continue
-        if raw.text[: label.start].rstrip(" 　")[-1] in "；;：:，,（(":
+        if raw.text[: label.start].rstrip(" 　")[-1] in _no_ends(label):
             counting = True
         else:
             labels.append(label)
@@ -71,6 +71,11 @@ def cut_items(clean: CleanText, segments: Segments) -> tuple[RowItem, ...]:
     return tuple(
         RowItem(_moved(label, raw), (_unbroken(raw, label.end, end),)) for label, end in zip(labels, ends, strict=True)
     )
+
+
+def _no_ends(label: Label) -> str:
+    """Signs behind which a number only counts on: 1.…；2.… are items, （1）…；（2）… is one sentence."""
+    return "：:，,（(" if label.style in ("arabic", "han") else "；;：:，,（("
 
 
 def _moved(label: Label, raw: Passage) -> Label:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from zwgk_parse.model.text import Cell, CleanText, Table
+from zwgk_parse.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,12 @@ class GridRow:
     def own_texts(self) -> list[str]:
         """Return the texts of the cells that begin here, blanks left out."""
         return [slot.text for slot in self.slots if slot and slot.own and slot.first and slot.text]
+
+    def own_cells(self) -> list[tuple[int, int]]:
+        """Return the clean spans of the cells that begin here, blanks left out."""
+        return [
+            (slot.cell.start, slot.cell.end) for slot in self.slots if slot and slot.own and slot.first and slot.text
+        ]
 
     def lone_cell(self) -> Slot | None:
         """Return the only cell with text, where it heads the row: it spans the table, or all others are blank."""

@@ -6,11 +6,12 @@ from zwgk_parse.model.outline import Column, Heading, TaskTable
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import CleanText, Table
 from zwgk_parse.segment.cells import cell_passage
+from zwgk_parse.segment.columns import UNIT_ROLES, pattern
 from zwgk_parse.segment.grid import GridRow, Slot, grid_rows
-from zwgk_parse.segment.headers import UNIT_ROLES, Header, is_repeated, pattern
+from zwgk_parse.segment.headers import Header, is_repeated
 from zwgk_parse.segment.labels import parse_label
 from zwgk_parse.segment.rows import Draft, RowMaker, Value
-from zwgk_parse.segment.tree import USUAL_ORDER
+from zwgk_parse.segment.sections import opened, section_of
 
 # In these formats a grid cannot say that a cell is merged: it prints a blank below instead.
 FORMATS_WITHOUT_MERGES = frozenset({"txt", "md", "csv"})
@@ -26,6 +27,7 @@ class TableReader:
         self.above = above
         self.drafts: list[Draft] = []
         self.sections: tuple[Slot, ...] = ()
+        self.after_section = False
         self.notes: list[Passage] = []
         self.repeated: list[tuple[int, int]] = []
         self.joined: dict[int, Value] = {}  # by the start of a cell that goes on with one above a page's end
@@ -47,6 +49,7 @@ class TableReader:
             for fragment, table in enumerate(tables)
             for row in grid_rows(self.clean, table, fragment, len(self.header.columns))
         ]
+        self._read_above(rows[: self.header.depth])
         body = rows[self.header.depth :]
         self.labelled = self._labels_rows([row for row in body if not is_repeated(row, self.header)])
         fragment = 0
@@ -67,6 +70,14 @@ class TableReader:
             notes=tuple(self.notes),
         )
 
+    def _read_above(self, rows: Sequence[GridRow]) -> None:
+        """Keep what the header says of the whole table: a note above it, words in brackets in a heading."""
+        for row in rows:
+            for start, end in row.own_cells():
+                passage = cell_passage(self.clean, [(start, end)])
+                if pattern("note").match(passage.text) or pattern("heading-note").search(passage.text):
+                    self.notes.append(passage)
+
     def _labels_rows(self, body: Sequence[GridRow]) -> bool:
         """Tell whether the rows' texts carry labels of their own (1. 2. 3.)."""
         slots = [row.slots[self.text] for row in body] if self.text is not None else []
@@ -74,36 +85,25 @@ class TableReader:
         return bool(texts) and sum(parse_label(text) is not None for text in texts) * 10 >= len(texts) * 6
 
     def _take(self, row: GridRow, at_top: bool) -> None:
-        lone = row.lone_cell()
-        if lone and (pattern("note").match(lone.text) or pattern("total").match(lone.text)):
-            self.notes.append(cell_passage(self.clean, [(lone.cell.start, lone.cell.end)]))
+        if self._speaks_for_all(row):
+            self.notes += [cell_passage(self.clean, [cell]) for cell in row.own_cells()]
             return
         if self._is_continued(row, at_top):
             self._join(row)
             return
-        if lone and self._is_section(lone, row):
-            self._open_section(lone)
+        if section := section_of(row, self.header.columns, self.labelled):
+            self.sections = opened(self.sections, section, follows=self.after_section)
+            self.after_section = True
             return
+        self.after_section = False
         self.drafts.append(Draft(self._values(row, at_top), row.page, self.sections))
 
-    def _is_section(self, lone: Slot, row: GridRow) -> bool:
-        if lone.cell.column_span * 2 >= len(row.slots):
+    def _speaks_for_all(self, row: GridRow) -> bool:
+        """Tell whether a row is a note on the table (注：…) or sums it up (合计)."""
+        lone = row.lone_cell()
+        if lone and pattern("note").match(lone.text):
             return True
-        label = parse_label(lone.text)
-        return label is not None and lone.cell.column != self.text and len(lone.text) <= 40
-
-    def _open_section(self, lone: Slot) -> None:
-        label = parse_label(lone.text)
-        if label is None:
-            self.sections = (lone,)
-            return
-        rank = USUAL_ORDER.index(label.style)
-        kept = []
-        for section in self.sections:
-            upper = parse_label(section.text)
-            if upper and USUAL_ORDER.index(upper.style) < rank:
-                kept.append(section)
-        self.sections = (*kept, lone)
+        return bool(pattern("total").match(row.own_texts()[0]))
 
     def _is_continued(self, row: GridRow, at_top: bool) -> bool:
         """Tell whether a page has cut the row above and this is the rest of it."""
@@ -153,13 +153,14 @@ class TableReader:
                 value = Value([(slot.cell.start, slot.cell.end)], slot.text, not slot.own)
                 if column.role == "group" and not (above and above[column.index].text == slot.text):
                     changed = True
-            elif above and self._fills(column, slot, at_top, changed):
+            elif above and self._fills(column, row, at_top, changed):
                 over = above[column.index]
                 value = Value(list(over.segments), over.text, True)
             values.append(value)
         return values
 
-    def _fills(self, column: Column, slot: Slot | None, at_top: bool, changed: bool) -> bool:
+    def _fills(self, column: Column, row: GridRow, at_top: bool, changed: bool) -> bool:
+        slot = row.slots[column.index]
         if column.role == "group":
             return not changed
         if column.role == "extra":
@@ -168,7 +169,17 @@ class TableReader:
             return False
         if column.role == "number":
             return at_top or self.blank_is_merged
+        if self._is_led_anew(column, row):
+            return False
         if slot is None or slot.own:
             return self.blank_is_merged or at_top
         # A blank that a page's end cut off from its text spans this row too.
         return self.blank_is_merged or (self.page_has_cut and slot.cell.row == self.top)
+
+    def _is_led_anew(self, column: Column, row: GridRow) -> bool:
+        """Tell whether a blank unit cell names nobody: left of it the row has a unit in a stronger role."""
+        if column.role not in UNIT_ROLES:
+            return False
+        stronger = UNIT_ROLES[: UNIT_ROLES.index(column.role)]
+        slots = [row.slots[other.index] for other in self.header.columns[: column.index] if other.role in stronger]
+        return any(slot and slot.own and slot.text for slot in slots)

@@ -50,4 +50,8 @@ def _close(
     if not header.orders_work:
         other += run
         return
-    found.append(TableReader(clean, header, above).read(run, first_index + len(found)))
+    table = TableReader(clean, header, above).read(run, first_index + len(found))
+    if table.rows:
+        found.append(table)
+    else:
+        other += run  # a form to be filled in

@@ -1,44 +1,12 @@
 """Task tables: headers in all their forms, blanks that stand for merged cells, rows that a page has cut."""
 
-from collections.abc import Sequence
-
 import pytest
 
-from zwgk_parse.model.outline import TaskTable
-from zwgk_parse.model.text import CleanText, Table, apply_edits
+from tests.unit.segment.tables import clean_tables, rows_of, task_table
+from zwgk_parse.model.text import Table, apply_edits
 from zwgk_parse.read.layout import CellContent, Layout
-from zwgk_parse.segment.headers import heading_role
+from zwgk_parse.segment.columns import heading_role
 from zwgk_parse.segment.tables import find_task_tables
-
-
-def clean_tables(*grids: Sequence[Sequence[str]], format: str = "txt") -> CleanText:
-    layout = Layout()
-    for page, grid in enumerate(grids, 1):
-        cells = [CellContent(r, c, text) for r, row in enumerate(grid) for c, text in enumerate(row)]
-        layout.add_table(cells, page=page)
-    return apply_edits(layout.build(format), [])
-
-
-def task_table(*grids: Sequence[Sequence[str]], format: str = "txt") -> TaskTable:
-    clean = clean_tables(*grids, format=format)
-    tables = [block for block in clean.blocks if isinstance(block, Table)]
-    found, _ = find_task_tables(clean, tables, (), 1)
-    assert len(found) == 1
-    return found[0]
-
-
-def rows_of(table: TaskTable) -> list[tuple[str, str, str, dict[str, str]]]:
-    """Number, path, text and other cells of each row."""
-    return [
-        (
-            row.number.text if row.number else "".join(item.label.text for item in row.items if item.label),
-            ">".join((h.label.text if h.label else "") + h.passage.text for h in row.above),
-            "|".join(passage.text for item in row.items for passage in item.passages),
-            {cell.column.role: cell.passage.text for cell in row.cells},
-        )
-        for row in table.rows
-    ]
-
 
 HEADER = ["序号", "工作任务", "责任单位", "完成时限"]
 
@@ -223,3 +191,22 @@ def test_a_header_in_two_rows_with_merged_cells() -> None:
     clean = apply_edits(layout.build("docx"), [])
     found, _ = find_task_tables(clean, [b for b in clean.blocks if isinstance(b, Table)], (), 1)
     assert rows_of(found[0]) == [("1", "", "疏浚河道。", {"lead": "县水利局", "responsible": "各镇"})]
+
+
+def test_a_blank_beside_a_unit_of_its_own_names_nobody() -> None:
+    grid = [
+        ["工作任务", "牵头单位", "配合单位"],
+        ["疏浚河道。", "县水利局", "县财政局"],
+        ["修缮堤防。", "", "各镇"],
+        ["规范中介服务。", "县审批局", ""],
+    ]
+    assert [row[3] for row in rows_of(task_table(grid))] == [
+        {"lead": "县水利局", "cooperating": "县财政局"},
+        {"lead": "县水利局", "cooperating": "各镇"},
+        {"lead": "县审批局"},
+    ]
+
+
+def test_items_of_a_cell_that_end_in_semicolons() -> None:
+    table = task_table([["任务", "内容", "责任单位"], ["防汛", "1.疏浚全县河道；2.修缮沿河堤防。", "县水利局"]])
+    assert [item.passages[0].text for item in table.rows[0].items] == ["疏浚全县河道；", "修缮沿河堤防。"]
