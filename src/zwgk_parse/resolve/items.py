@@ -1,11 +1,11 @@
 """Decides which items of an outline are tasks, by what stands in them, below them and above them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 
 from zwgk_parse.model.findings import Findings
 from zwgk_parse.model.outline import Heading, Item, Label
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.value import dataclass, field, replace
 from zwgk_parse.resolve.draft import LONGEST_TITLE, Draft, Stated, clean_value, first_sentence, has_words
 from zwgk_parse.resolve.runs import Run, cited_within, cut_runs, dated_within
 
@@ -57,11 +57,13 @@ class ItemSorter:
             return ()
         if any(self._has_allocation(item) for item in items[:-1]):
             return ()
-        last = items[-1].passages[-1]
-        allocations = self.findings.of(last).allocations
-        if len(items[-1].passages) < 2 or not allocations or has_words(last.text[: allocations[0].start]):
-            return ()
-        return tuple(Stated(allocation, last, shared=True) for allocation in allocations)
+        shared: list[Stated] = []
+        for passage in reversed(items[-1].passages[1:]):
+            allocations = self.findings.of(passage).allocations
+            if not allocations or has_words(passage.text[: allocations[0].start]):
+                break
+            shared[:0] = [Stated(allocation, passage, shared=True) for allocation in allocations]
+        return tuple(shared)
 
     def _item(self, item: Item, above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
         if not self._has_allocation(item) and not covering and self.is_frame(self._heading_text(item)):
@@ -76,8 +78,9 @@ class ItemSorter:
     def _branch(self, item: Item, above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
         cut = cut_runs(item.passages, self.findings)
         stated = tuple(stated for run in cut.runs for stated in run.stated)
-        below = any(self._has_allocation(child) for child in item.children)
-        is_task = bool(stated) and (below or not self._is_mere_heading(cut.runs[0]))
+        # A heading's allocation answers for what has none below it; where all have their own it is a task too.
+        spoken_for = all(self._is_spoken_for(child) for child in item.children)
+        is_task = bool(stated) and (spoken_for or not self._is_mere_heading(cut.runs[0]))
         if is_task:
             self._drafts(item, cut.runs, above, covering)
             self.sorted.tails += cut.tail
@@ -127,6 +130,11 @@ class ItemSorter:
     def _has_allocation(self, item: Item) -> bool:
         own = any(self.findings.of(passage).allocations for passage in item.passages)
         return own or any(self._has_allocation(child) for child in item.children)
+
+    def _is_spoken_for(self, item: Item) -> bool:
+        """Tell whether every task of an item has an allocation of its own or of a heading below this one."""
+        own = any(self.findings.of(passage).allocations for passage in item.passages)
+        return own or (bool(item.children) and all(self._is_spoken_for(child) for child in item.children))
 
     def _heading_passage(self, item: Item) -> Passage:
         """Return the item's heading: its first sentence, without an allocation."""

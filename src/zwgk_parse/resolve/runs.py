@@ -1,11 +1,14 @@
 """Cuts an item's own paragraphs into runs: the sentences up to an allocation, and that allocation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from zwgk_parse.model.findings import Findings
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.resolve.draft import Cited, Dated, Stated, has_words
+
+# The full stop of 完成扩建（责任单位：县住建局）。 is the sentence's own.
+ENDS = ("。", "；", "！")
 
 
 @dataclass(slots=True)
@@ -47,6 +50,8 @@ def cut_runs(passages: Sequence[Passage], findings: Findings) -> Runs:
             at = allocation.end
         rest = passage.part(at, len(passage.text)).stripped()
         if not has_words(rest.text):
+            if rest.text[:1] in ENDS and runs[-1].paragraphs and has_words(runs[-1].paragraphs[-1].text[-1:]):
+                _append_to_last(runs[-1], rest.part(0, 1))
             continue
         if allocations:
             _append_to_last(runs[-1], rest)

@@ -5,10 +5,10 @@ A label says its style and its ordinal. Which label stands under which is decide
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from zwgk_parse.model.outline import Label, LabelStyle
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
@@ -26,9 +26,10 @@ class LabelForm:
 
 
 @cache
-def label_forms() -> tuple[LabelForm, ...]:
-    """Return the label forms in their order of precedence."""
-    return tuple(LabelForm(rule.id, rule.data["style"], rule.regex) for rule in load_rules("labels").rules)
+def label_forms(when: str | None = None) -> tuple[LabelForm, ...]:
+    """Return the label forms in their order of precedence: those that speak for themselves, or the doubtful `when`."""
+    rules = (rule for rule in load_rules("labels").rules if rule.data.get("when") == when)
+    return tuple(LabelForm(rule.id, rule.data["style"], rule.regex) for rule in rules)
 
 
 @cache
@@ -47,7 +48,15 @@ def parse_label(text: str, at: int = 0, shift: int = 0) -> Label | None:
     >>> parse_label("3.5亿元资金全部到位。") is None
     True
     """
-    found = _form_at(text, at)
+    return _label(_form_at(text, at), shift)
+
+
+def parse_doubtful_label(text: str, when: str, at: int = 0, shift: int = 0) -> Label | None:
+    """Return the label at `text[at:]` that is one only where its place proves it; see `continuing.py`."""
+    return _label(_form_at(text, at, when), shift)
+
+
+def _label(found: tuple[LabelForm, re.Match[str]] | None, shift: int) -> Label | None:
     if found is None:
         return None
     form, match = found
@@ -57,13 +66,13 @@ def parse_label(text: str, at: int = 0, shift: int = 0) -> Label | None:
     ordinals = _ordinals(match.group(1))
     if ordinals is None:
         return None
-    return Label(at + shift, match.end() + shift, printed, form.style, ordinals[-1], ordinals)
+    return Label(match.start() + shift, match.end() + shift, printed, form.style, ordinals[-1], ordinals)
 
 
-def _form_at(text: str, at: int) -> tuple[LabelForm, re.Match[str]] | None:
+def _form_at(text: str, at: int, when: str | None = None) -> tuple[LabelForm, re.Match[str]] | None:
     if setting("mention").match(text[at : at + 16]):
         return None
-    for form in label_forms():
+    for form in label_forms(when):
         match = form.regex.match(text, at)
         if match:
             return form, match
@@ -105,6 +114,15 @@ def is_leading_on(text: str) -> bool:
     return bool(setting("leads-on").match(text.strip()))
 
 
+def is_closing(text: str) -> bool:
+    """Tell whether a paragraph closes the notice: below its last item it continues none.
+
+    >>> is_closing("专此函达，请予支持。"), is_closing("请县财政局于6月底前拨付。")
+    (True, False)
+    """
+    return bool(setting("closes").match(text.strip()))
+
+
 def is_frame(heading: str) -> bool:
     """Tell whether a heading sets the frame and orders nothing.
 
@@ -116,8 +134,9 @@ def is_frame(heading: str) -> bool:
 
 def probe(text: str) -> list[Found]:
     """Tell which rule finds the label at the beginning of `text`."""
-    found = _form_at(text, 0)
-    label = parse_label(text)
+    tried = (_form_at(text, 0, when) for when in (None, "continues", "heads-dotted"))
+    found = next((one for one in tried if one), None)
+    label = _label(found, 0)
     if found is None or label is None:
         return []
     return [Found(found[0].rule, {"number": label.text, "ordinal": str(label.ordinal)})]

@@ -9,7 +9,7 @@ from zwgk_parse.model.outline import Heading, Line, Outline, Plan, TaskTable
 from zwgk_parse.model.parts import Parts, PlanPart
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import Block, CleanText, Paragraph, Table
-from zwgk_parse.segment.labels import is_leading_on
+from zwgk_parse.segment.labels import is_closing, is_leading_on
 from zwgk_parse.segment.parts import split_parts
 from zwgk_parse.segment.pieces import cut_paragraphs
 from zwgk_parse.segment.tables import find_task_tables
@@ -58,9 +58,13 @@ def _plan(clean: CleanText, part: PlanPart, roles: Sequence[str], first_index: i
     tree = Tree(label_ranks([piece.label for pieces in cut.values() for piece in pieces if piece.label]))
     tables: list[TaskTable] = []
     other: list[Passage] = []
-    for entry in _entries(blocks, cut):
+    entries = list(_entries(blocks, cut))
+    last = max((i for i, one in enumerate(entries) if isinstance(one, list) or one.label), default=len(entries))
+    closed = False
+    for i, entry in enumerate(entries):
         if isinstance(entry, Piece):
-            if entry.label is None and is_leading_on(entry.passage.text):
+            closed = closed or (i > last and is_closing(entry.passage.text))
+            if entry.label is None and (closed or is_leading_on(entry.passage.text)):
                 other.append(entry.passage)
             else:
                 tree.add(entry)

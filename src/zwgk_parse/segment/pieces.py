@@ -1,11 +1,12 @@
 """Cuts paragraphs into pieces: one a label, also where several labels stand on one line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from zwgk_parse.model.outline import Label, LabelStyle
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import CleanText, Paragraph
+from zwgk_parse.model.value import replace
+from zwgk_parse.segment.continuing import settle_labels
 from zwgk_parse.segment.labels import inner_labels, parse_label
 from zwgk_parse.segment.tree import Piece
 
@@ -15,7 +16,9 @@ HEADING_STYLES: tuple[LabelStyle, ...] = ("chapter", "section", "article", "han"
 
 def cut_paragraphs(clean: CleanText, paragraphs: Sequence[Paragraph]) -> list[list[Piece]]:
     """Return for each paragraph its pieces, in order; a paragraph without labels is one piece."""
-    first = [_line_label(clean, paragraph) for paragraph in paragraphs]
+    texts = [clean.text[paragraph.start : paragraph.end] for paragraph in paragraphs]
+    typed = [_line_label(clean, paragraph) for paragraph in paragraphs]
+    first = settle_labels(texts, typed, [paragraph.start for paragraph in paragraphs])
     common = {label.style for label in first if label}
     last: dict[LabelStyle, int] = {}
     cut = []

@@ -1,0 +1,56 @@
+"""Which items are tasks, and whom the allocations above and below them cover."""
+
+from zwgk_parse.model.records import Notice, TaskRecord
+from zwgk_parse.pipeline import parse_notice
+
+TITLE = "云岭县2024年重点任务清单\n\n"
+
+
+def parsed(body: str) -> Notice:
+    return parse_notice((TITLE + body).encode(), "notice.txt").notice
+
+
+def answers(task: TaskRecord) -> tuple[str, list[str], list[str]]:
+    lead, responsible = ([unit.name for unit in units] for units in (task.lead_units, task.responsible_units))
+    return task.number, lead, responsible
+
+
+def test_a_heading_answers_for_those_that_name_nobody_below_it() -> None:
+    body = "一、产业提升行动（牵头单位：县工信局）\n1.培育企业。\n2.发展大棚。（责任单位：县农业农村局）"
+    assert [answers(task) for task in parsed(body).tasks] == [
+        ("1.", ["县工信局"], []),
+        ("2.", [], ["县农业农村局"]),
+    ]
+
+
+def test_a_heading_above_items_that_all_name_somebody_is_a_task_too() -> None:
+    body = "一、产业提升行动（牵头单位：县工信局）\n1.培育企业。（县科技局负责）\n2.发展大棚。（县农业农村局负责）"
+    assert [answers(task) for task in parsed(body).tasks] == [
+        ("一、", ["县工信局"], []),
+        ("1.", [], ["县科技局"]),
+        ("2.", [], ["县农业农村局"]),
+    ]
+
+
+def test_lines_of_labels_below_a_list_belong_to_all_of_it() -> None:
+    body = (
+        "一、河道整治\n（1）整治排污口。\n（2）建设管网。\n"
+        "整改时限：2024年9月底前\n责任领导：李某\n牵头单位：县水利局\n责任单位：县住建局"
+    )
+    tasks = parsed(body).tasks
+    assert [answers(task) for task in tasks] == [
+        ("（1）", ["县水利局"], ["县住建局"]),
+        ("（2）", ["县水利局"], ["县住建局"]),
+    ]
+    assert [[deadline.text for deadline in task.deadlines] for task in tasks] == [["2024年9月底前"], ["2024年9月底前"]]
+
+
+def test_the_full_stop_behind_an_allocation_is_the_sentences_own() -> None:
+    body = "一、改造泵站（县水利局负责）。\n二、修复堤防。（县水利局负责）。\n三、清淤（县水利局负责）；"
+    assert [task.text for task in parsed(body).tasks] == ["改造泵站。", "修复堤防。", "清淤；"]
+
+
+def test_what_closes_the_notice_continues_no_item() -> None:
+    body = "一、请县水利局报送图纸。\n图纸一式两份。\n专此函达，请予支持。\n联系人：李某"
+    (task,) = parsed(body).tasks
+    assert task.text == "请县水利局报送图纸。\n图纸一式两份。"
