@@ -22,9 +22,9 @@ from zwgk_parse.rules.probe import Found
 __all__ = ["find_allocations", "find_clauses", "parse_unit_cell", "probe", "role_of_heading"]
 
 CUE = re.compile(
-    r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间"
+    r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间|长期|持续"
 )
-UNIT_CUE = re.compile(r"[局委厅部办院会][）)〕\]］】]|[局委厅部办院会][、，,]")
+UNIT_CUE = re.compile(r"[局委厅部办院会府处科室站队心司道镇乡社校所团联行区][）)〕\]］】、，,；;。]")
 LABEL_END = re.compile(r"[：:∶】〕］\]]")
 OWN_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
 ANSWERS = re.compile(r"责任|牵头|领导|分管|包|负责")
@@ -36,6 +36,8 @@ ADJACENT = re.compile(r"[\s、，,；;。]*")
 NOT_A_LABEL = re.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
 # A line that talks of labels without naming units is not read again for each of them.
 MOST_REFUSED = 4
+# The offices of a school or hospital, which carry no level in front: （教务处、学生处）.
+INNER_OFFICE = re.compile(r"(?:[处科股室部办馆]|中心|党委|团委|工会|[大中支]队|学院)$")
 LONGEST_BRACKET, LONGEST_LABEL, LONGEST_PARAGRAPH, LONGEST_LINE = 1500, 24, 200, 1500
 
 
@@ -86,6 +88,10 @@ def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
         # （责任单位：） and （完成时限：6月底） name nobody, but are no words of the item.
         said = body.groups or body.deadlines or _names_people(source.text) or source.text[-1] in "：:"
         return _allocation(span, bracket.inside, body, "roles.label-deadline") if said else None
+    if body.deadlines and not body.groups and body.clean and bracket.closed:
+        # 。（6月底前完成） says no more than when; within a sentence it is one of its words.
+        apart = _stands_apart(text, bracket.start, bracket.end)
+        return _allocation(span, bracket.inside, body, "roles.label-deadline") if apart else None
     if not body.groups or not units_are_sure(body) or not (body.clean or body.sure):
         return None
     if body.verbs and (body.clean or _stands_apart(text, bracket.start, bracket.end)):
@@ -95,7 +101,7 @@ def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
     if body.verbs or not body.clean or not bracket.closed or not _stands_apart(text, bracket.start, bracket.end):
         return None
     units = [unit.name for group in body.groups for unit in group.units]
-    if can_begin(units[0]) or is_known(units[0]):
+    if can_begin(units[0]) or is_known(units[0]) or all(INNER_OFFICE.search(name) for name in units):
         return _allocation(span, bracket.inside, body, "roles.bare-list", own=True)
     return None
 

@@ -1,13 +1,13 @@
 """One sentence of an allocation: which units it names, and the role its verbs give them (X牵头，Y配合)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import role_words, tag_role
 from zwgk_parse.extract.unit_words import PROSE, can_begin, can_end, is_known, is_unit
 from zwgk_parse.extract.units import UnitList, manner_start, units_of
 from zwgk_parse.model.findings import Role, UnitMention
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.rules import load_rules
 
 PIECE_ENDS = "，,；;\n。"
@@ -159,6 +159,10 @@ def is_plausible(unit: UnitMention) -> bool:
 def _read_rest(source: Compact, start: int, end: int, loose: bool, found: Sentence) -> None:
     """What stands behind the last verb: units without one, or in a cell the prose of one."""
     if not _has_words(source.text[start:end]):
+        return
+    joint = list(_with_together(source, start, end, "responsible", "", found, loose))
+    if len(joint) > 1:  # X会同Y, without 负责 behind it
+        found.parts += joint
         return
     units = units_of(source, start, end)
     if all(is_unit(unit.name) for unit in units.units) or not loose:

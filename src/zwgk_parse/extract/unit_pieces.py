@@ -1,10 +1,10 @@
 """Pieces of a list between its separators: what 各 holds together, and what 等 leaves open."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from zwgk_parse.extract.unit_words import LONGEST_NAME, SINGLE_LEVEL, can_end, is_unit, unit_words
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
 
 RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3, "村": 4, "社": 4}
@@ -130,11 +130,11 @@ def cut_open(text: str, start: int, end: int) -> OpenPiece:
         counted = unit_words().count.match(text, found.end(), end)
         at = counted.end() if counted else found.end()
         rest = text[at:end]
+        if bare.match(rest):
+            return OpenPiece((start, found.start()), None, True)
         joined = re.match(r"^(?:部门|单位|机构|企业|科室|处室|地方)(?=和|及|与|以及)(?:和|及其|及|与|以及)", rest)
         if joined:
             return OpenPiece((start, found.start()), (at + joined.end(), end), True)
-        if bare.match(rest):
-            return OpenPiece((start, found.start()), None, True)
         if is_unit(rest) or unit_words().which.match(rest):
             return OpenPiece((start, found.start()), (at, end), True)
     return OpenPiece((start, end), None, False)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from zwgk_parse.extract.compact import Compact, compact
@@ -10,12 +9,13 @@ from zwgk_parse.extract.unit_pieces import Piece, cut_open, cut_pieces, glue_eac
 from zwgk_parse.extract.unit_seams import cut_at_conjunctions, cut_where_run_together, divides
 from zwgk_parse.extract.unit_words import CLOSING, OPENING, can_begin, can_end, is_known, kind_of, unit_words
 from zwgk_parse.model.findings import UnitMention
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.probe import Found
 
 LONGEST_PIECE = 200
 LONGEST_HEAD = 10
-EDGES = "、，,;；。.：:·\n\t *★☆●▲“”\"'"
+EDGES = "、，,;；。.：:·|｜\n\t *★☆●▲“”\"'"
 NUMBER = re.compile(r"(?:[0-9]{1,2}[.．)）]|[（(][0-9]{1,2}[)）]|[①-⑳])(?=[一-鿿])")
 VERB_BRACKET = re.compile(r"[（(][^（()）]{0,12}(?:职责|分工|下同|简称|统称|合称)[^（()）]{0,12}[）)]$")
 
