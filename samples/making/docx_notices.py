@@ -238,10 +238,72 @@ def plan_and_table() -> bytes:
     return made.pack()
 
 
+def header_rules() -> bytes:
+    """A table whose heading says who leads, with 同上, several dates in a cell, and a row of notes."""
+    made = Document()
+    made.lines("云岭县政务服务和数据管理局\n关于印发《云岭县2025年数据要素市场化配置改革任务表》的通知", align="center")
+    made.lines("云政数〔2025〕7号", align="center")
+    made.lines("""
+县直各单位，各乡镇人民政府，县属国有企业：
+现将《云岭县2025年数据要素市场化配置改革任务表》印发给你们，请抓好落实。联系人：何某某，电话：0000-2345678。
+""")
+    made.lines("云岭县政务服务和数据管理局\n2025年3月31日", align="right")
+    made.lines("附件1")
+    made.lines("云岭县2025年数据要素市场化配置改革任务表", align="center")
+    made.add(
+        table(
+            5,
+            [
+                ["序\n号", "工作任务", "责任单位（第一个为牵头单位）", "完成时间", "工作成效"],
+                ["1", "编制公共数据资源目录，明确共享属性和更新频率。", "县数据局、县委编办、县直各单位", "二季度启动，年底前完成", "形成目录1套"],
+                ["2", "开展存量数据清洗治理，消除“一数多源”。", "同上", "3月底前完成摸底，9月底前完成整改，12月底前总结评估", "数据合格率98%"],
+                ["3", "探索公共数据授权运营。", "县数据局", "按上级部署", ""],
+                ["4", "建设数据安全监测平台，对重要系统每年开展2次攻防演练。", "县委网信办\n县公安局", "2025—2026年", "平台上线"],
+                ["5", "培育数据服务企业。", "县工信局等相关单位", "长期", "新增企业5家"],
+                [Cell("注：1.责任单位排序不分先后，但第一个为牵头单位；2.完成时间以省级部署为准。", span=5)],
+            ],
+        )
+    )  # fmt: skip
+    made.lines("附件2")
+    made.lines("联络员名单", align="center")
+    made.add(table(3, [["单位", "姓名", "职务"], ["县数据局", "陈某某", "股长"], ["县委编办", "林某某", "科员"]]))
+    return made.pack()
+
+
+def articles() -> bytes:
+    """Measures in chapters and articles, some of them with numbered items, allocations in paragraphs of their own."""
+    made = Document()
+    made.lines("青禾市人民政府办公室关于印发青禾市支持低空经济\n高质量发展若干措施的通知", align="center")
+    made.lines("青政办规〔2025〕2号", align="center")
+    made.lines("""
+各县（市、区）人民政府，市政府各部门：
+《青禾市支持低空经济高质量发展若干措施》已经市政府同意，现印发给你们，请结合实际认真贯彻落实。
+""")
+    made.lines("青禾市人民政府办公室\n2025年5月20日", align="right")
+    made.lines("青禾市支持低空经济高质量发展若干措施", align="center")
+    made.lines("""
+第一章　总体要求
+第一条　坚持安全为先、应用牵引，打造区域低空经济示范区。
+第二条　到2027年，建成起降点50个以上，低空航线30条以上。
+第二章　支持举措
+第三条　完善起降设施。利用公园、医院、客运站等场地布设起降点，市级财政按实际投资额的20%给予补助，单个项目不超过100万元。
+责任单位：市交通运输局、市发展改革委
+第四条　拓展应用场景。支持开展下列应用：
+（一）应急救援、森林巡护、河道巡查；
+（二）城际物流配送，2026年底前开通固定航线5条。
+责任单位：市应急局、市林业局；市邮政管理局
+第五条　加强安全监管。建立“一网统管”监管平台，违规飞行处置时间不超过10分钟；每季度通报一次。
+牵头单位：市公安局　　配合单位：市交通运输局、空管部门
+""")
+    return made.pack()
+
+
 DOCUMENTS = {
     "typed-numbers.docx": typed_numbers,
     "automatic-numbers.docx": automatic_numbers,
     "merged-table.docx": merged_table,
     "revised.docx": revised,
     "plan-and-table.docx": plan_and_table,
+    "header-rules.docx": header_rules,
+    "articles.docx": articles,
 }
