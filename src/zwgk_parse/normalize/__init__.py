@@ -8,8 +8,7 @@ from collections import Counter
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import CleanText, SourceText, apply_edits, plain_text
-from zwgk_parse.normalize.alphabet import SPACES
-from zwgk_parse.normalize.byteshift import LONE, ROW_A8, find_byte_shifts
+from zwgk_parse.normalize.alphabet import LONE, ROW_A8, SPACES
 from zwgk_parse.normalize.documents import find_document_brackets
 from zwgk_parse.normalize.doubled import find_doubled_marks
 from zwgk_parse.normalize.entities import find_entities
@@ -18,7 +17,7 @@ from zwgk_parse.normalize.leftovers import INVISIBLE, RADICALS, find_field_codes
 from zwgk_parse.normalize.misread import MISREAD_SIGNS, find_misread
 from zwgk_parse.normalize.plus import find_lost_plus
 from zwgk_parse.normalize.quotes import CORNERS, find_corner_quotes, find_straight_quotes
-from zwgk_parse.normalize.revision import Pass, Revision, alphabet_of, run_passes
+from zwgk_parse.normalize.revision import Changes, Pass, Revision, alphabet_of, run_passes
 from zwgk_parse.normalize.script import convert_script, decide_script, find_corrections, find_script_edits
 from zwgk_parse.normalize.spacing import find_spacing
 from zwgk_parse.normalize.width import NARROWED, find_narrow, find_wide, find_wide_brackets
@@ -26,24 +25,32 @@ from zwgk_parse.rules.probe import Found
 
 __all__ = ["normalize_text", "probe"]
 
+
+def _find_byte_shifts(text: str) -> Changes:
+    # Its rooms are loaded for the few texts that show the damage.
+    from zwgk_parse.normalize.byteshift import find_byte_shifts
+
+    return find_byte_shifts(text)
+
+
 REPAIRS = (
-    Pass(find_entities, "&"),
-    Pass(find_misread, MISREAD_SIGNS),
-    Pass(find_field_codes, r"\[{\\\""),
-    Pass(find_invisible, INVISIBLE),
-    Pass(find_radicals, RADICALS),
-    Pass(find_byte_shifts, LONE + ROW_A8),
-    Pass(find_glosses, "a-zāáǎàēéěèō"),
-    Pass(find_lost_plus, SPACES),
+    Pass.of(find_entities, "&"),
+    Pass.of(find_misread, MISREAD_SIGNS),
+    Pass.of(find_field_codes, "[{HNP"),
+    Pass.of(find_invisible, INVISIBLE),
+    Pass.of(find_radicals, RADICALS),
+    Pass.of(_find_byte_shifts, LONE + ROW_A8),
+    Pass.of(find_glosses, "a-zāáǎàēéěèō"),
+    Pass.of(find_lost_plus, SPACES),
 )
 FORMS = (
-    Pass(find_document_brackets, r"\[［【〈﹝(（"),
-    Pass(find_corner_quotes, "".join(CORNERS)),
-    Pass(find_narrow, NARROWED + "："),
-    Pass(find_straight_quotes, "\"＂'＇`´"),
-    Pass(find_wide_brackets, "()"),
-    Pass(find_wide, ",;:?!"),
-    Pass(find_spacing, SPACES),
+    Pass.of(find_document_brackets, "[［【〈﹝(（"),
+    Pass.of(find_corner_quotes, "".join(CORNERS)),
+    Pass.of(find_narrow, NARROWED + "："),
+    Pass.of(find_straight_quotes, "\"＂'＇`´"),
+    Pass.of(find_wide_brackets, "()"),
+    Pass.of(find_wide, ",;:?!"),
+    Pass.of(find_spacing, SPACES),
 )
 MOST_ROUNDS = 6  # one edit may uncover another (a bracket that widens lets the comma behind it widen)
 

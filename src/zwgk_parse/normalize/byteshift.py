@@ -2,28 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
-from zwgk_parse.normalize.alphabet import WIDE
+from zwgk_parse.model.value import dataclass
+from zwgk_parse.normalize.alphabet import LONE, ROW_A8, WIDE
 from zwgk_parse.normalize.gbk import pair_of
 from zwgk_parse.normalize.ordinals import LabelCounter
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.surroundings import GLOSS, LETTERS, Surroundings
 from zwgk_parse.normalize.torn import FOLLOWED, Reading, Search, Seen, false_trails
 
-LONE = "?？\ufffd"
-LINE = re.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n])", re.MULTILINE)
+LINE = lazy.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n])", re.MULTILINE)
 READING = f"(?P<reading>[{LETTERS}]{{1,6}})[)）]"
-CUT = re.compile(f"[{LONE}](?:[(（]?{READING})?")
-TORN_WORD = re.compile(f"[{LONE}][(（]?{READING}")
+CUT = lazy.compile(f"[{LONE}](?:[(（]?{READING})?")
+TORN_WORD = lazy.compile(f"[{LONE}][(（]?{READING}")
 # The character in front may carry a reading of its own: 妥當(dàng)?shù)霓k. Punctuation was made half width afterwards.
-BEFORE = re.compile(f"(?P<before>[{WIDE},;:?!(]|(?<![{LETTERS}])[)])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
-# Row A8 of GBK, which the first byte of （ begins when it is taken for the second: ㄋ of （四, à of （八.
-ROW_A8 = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑńňɡ\u3105-\u3129"
-TORN_LINE = re.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILINE)
+BEFORE = lazy.compile(f"(?P<before>[{WIDE},;:?!(]|(?<![{LETTERS}])[)])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
+TORN_LINE = lazy.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILINE)
 LONGEST = 60  # characters of a line that are looked at
 MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
 LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm

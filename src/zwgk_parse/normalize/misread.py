@@ -40,7 +40,7 @@ def find_misread(text: str) -> Changes:
         new = parse_utf8_as_gbk(line)
         if new is not None:
             edits.append(Edit(start, end, new, "misread"))
-        elif len(UTF8_AS_GBK.findall(line)) * 4 > len(line):
+        elif len(UTF8_AS_GBK.findall(line)) * 10 > len(line):
             problems.append(Problem("ZP152", start=start, end=end))
     return Changes(_apart(edits), problems)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit
-from zwgk_parse.normalize.alphabet import HAN, line_around
+from zwgk_parse.normalize.alphabet import is_wide, line_around
 from zwgk_parse.normalize.revision import Changes
 
 CORNERS = {
@@ -24,7 +24,6 @@ CORNERS = {
 CORNER = lazy.compile(f"[{''.join(CORNERS)}]")
 STRAIGHT = lazy.compile("[\"＂]|[`´']{2}")
 SINGLE = lazy.compile("(?<![`´'])['＇](?![`´'])")
-CHINESE = lazy.compile(f"[{HAN}，。、；：（）《》]")
 MARK = lazy.compile("[“”\"＂]|[`´']{2}")
 OPENS_BEHIND = frozenset("，。、；：！？（《〈〔【“‘,;:([ \u3000")
 CLOSES_BEFORE = frozenset("，。、；：！？）》〉〕】”’,;:.)]")
@@ -59,7 +58,7 @@ def find_straight_quotes(text: str) -> Changes:
 
 
 def _double(text: str, start: int, end: int) -> Iterator[Edit]:
-    if not CHINESE.search(text, start, end):
+    if not any(map(is_wide, text[start:end])):
         return
     marks = list(MARK.finditer(text, start, end))
     is_open = len(marks) % 2 == 1 and _closes(text, marks[0], start, end)
@@ -79,7 +78,7 @@ def _closes(text: str, match: re.Match[str], start: int, end: int) -> bool:
 
 
 def _single(text: str, start: int, end: int) -> Iterator[Edit]:
-    if not CHINESE.search(text, start, end):
+    if not any(map(is_wide, text[start:end])):
         return
     marks = [m for m in SINGLE.finditer(text, start, end) if not _is_apostrophe(text, m)]
     if len(marks) % 2 == 0:

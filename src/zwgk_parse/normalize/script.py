@@ -32,10 +32,10 @@ def decide_script(text: str) -> ScriptDecision:
     to a simplified one is traditional as a whole; otherwise the lines with more traditional signs than
     simplified ones are, and the text is mixed where they are plain enough.
     """
+    if not _traditional_signs() & set(text):
+        return ScriptDecision("simplified")
     traditional_sign, simplified_sign = _signs()
     many = len(traditional_sign.findall(text))
-    if not many:
-        return ScriptDecision("simplified")
     few = len(simplified_sign.findall(text))
     if many >= 5 * few:
         return ScriptDecision("traditional", ((0, len(text)),))
@@ -51,6 +51,12 @@ def _is_traditional_line(line: str, traditional_sign: re.Pattern[str], simplifie
     many = len(traditional_sign.findall(line))
     # A name or a quotation in traditional characters inside simplified text is left as it is.
     return many >= 3 and many > 2 * len(simplified_sign.findall(line))
+
+
+@cache
+def _traditional_signs() -> frozenset[str]:
+    settings = load_rules("script").settings
+    return frozenset(settings["signs-traditional"] + settings["signs-traditional-more"])
 
 
 @cache

@@ -8,12 +8,10 @@ import re
 from functools import cache
 
 from zwgk_parse.model import lazy
-from zwgk_parse.normalize.alphabet import HAN, WIDE_MARKS
+from zwgk_parse.normalize.alphabet import WIDE_MARKS, is_han
 from zwgk_parse.rules import any_of, load_rules
 
 WIDE_GAP, NARROW_GAP = "\u3000", " "
-HAN_BEFORE = lazy.compile(f"[{HAN}]+$")
-HAN_BEHIND = lazy.compile(f"[{HAN}]+")
 CLOSING = "）】〕》〉”’"
 OPENING = "（【〔《〈“‘"
 LABEL = lazy.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)")
@@ -37,13 +35,13 @@ def divides(line: str, gaps: list[tuple[int, int]], i: int) -> str:
     width = _width(line, first, last)
     if ANNEX.search(line[:first]) and len(line[:first].strip()) <= 6:
         return NARROW_GAP
-    if DATE.fullmatch(line, last) and len(_han_before(left)) >= 2 and left[-1:] not in _number_leads():
+    if DATE.fullmatch(line, last) and all(map(is_han, left[-2:])) and len(left) > 1 and left[-1] not in _number_leads():
         return WIDE_GAP if width > 1 else NARROW_GAP
     if behind == "印" and line.startswith("印发", last) and before == "日":
         return NARROW_GAP
     if LABEL.match(line, last) and before not in _number_leads() and len(left) > 1 and not right[:1].isdecimal():
         return WIDE_GAP if width > 1 else ""
-    if len(_han_before(left)) == 0 or len(_han_behind(right)) == 0:
+    if not is_han(left[-1:]) or not is_han(right[:1]):
         return WIDE_GAP if width > 1 and _is_column_gap(left, right) else ""
     if width > 1:
         return WIDE_GAP if _is_wide_enough(line, gaps, i, left, right) else ""
@@ -112,16 +110,6 @@ _MARKS = lazy.compile(f"[{WIDE_MARKS},;]")
 
 def _width(line: str, first: int, last: int) -> int:
     return sum(2 if c == "\u3000" else TAB if c == "\t" else 1 for c in line[first:last])
-
-
-def _han_before(word: str) -> str:
-    match = HAN_BEFORE.search(word)
-    return match.group() if match else ""
-
-
-def _han_behind(word: str) -> str:
-    match = HAN_BEHIND.match(word)
-    return match.group() if match else ""
 
 
 @cache

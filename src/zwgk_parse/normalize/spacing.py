@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit
-from zwgk_parse.normalize.alphabet import HAN, SPACES, WIDE_MARKS, line_around
+from zwgk_parse.normalize.alphabet import SPACES, WIDE_MARKS, is_han, line_around
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.separators import divides
 
 GAP = lazy.compile(f"[{SPACES}]+")
-IS_HAN = lazy.compile(f"[{HAN}]")
 
 
 def find_spacing(text: str) -> Changes:
@@ -45,7 +44,7 @@ def _kept(line: str, gaps: list[tuple[int, int]], i: int) -> str:
     """What stays of the gap."""
     first, last = gaps[i]
     before, behind = line[first - 1], line[last]
-    if before in WIDE_MARKS or behind in WIDE_MARKS or IS_HAN.match(before) or IS_HAN.match(behind):
+    if before in WIDE_MARKS or behind in WIDE_MARKS or is_han(before) or is_han(behind):
         return divides(line, gaps, i)
     return "" if _is_spread_year(line, first, last) else " "
 

@@ -1,9 +1,9 @@
 """What the sound part of a notice says about its torn part: its words, and the characters it would use."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from zwgk_parse.model import lazy
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.normalize.alphabet import HALF_TO_FULL
 from zwgk_parse.normalize.gbk import ByteIndex
 from zwgk_parse.normalize.ordinals import han_numeral
@@ -12,7 +12,7 @@ from zwgk_parse.normalize.script import decide_script, simplified_characters, si
 from zwgk_parse.normalize.wordstats import CharacterPairs, WordStatistics, dictionary
 
 LETTERS = "a-zāáǎàōóǒòēéěèêīíǐìūúǔùüǖǘǚǜńňǹḿɡ"
-GLOSS = re.compile(f"[(（][{LETTERS}]{{1,6}}[)）]")
+GLOSS = lazy.compile(f"[(（][{LETTERS}]{{1,6}}[)）]")
 MARKS = "，。；：？！（）、“”《》"
 
 

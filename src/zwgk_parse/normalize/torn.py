@@ -9,9 +9,9 @@ walks the line, keeps the likeliest readings, and lets the pairs of neighbouring
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from heapq import nlargest
 
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.normalize.alphabet import HALF_TO_FULL
 from zwgk_parse.normalize.gbk import ByteIndex, Leads, is_lead, pair_of, parse_pair, vanishing_trails
 from zwgk_parse.normalize.readings import named_by

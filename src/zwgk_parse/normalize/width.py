@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit
-from zwgk_parse.normalize.alphabet import HALF_TO_FULL, WIDE
+from zwgk_parse.normalize.alphabet import HALF_TO_FULL, is_wide
 from zwgk_parse.normalize.revision import Changes
 
 # Signs and digits that have nothing Chinese about them. Not ～（），：；？！: those belong to Chinese text.
@@ -21,12 +22,12 @@ FORMS = {
     )
 }
 TABLE = NARROWER | FORMS
-NARROWED = re.escape("".join(map(chr, TABLE)))  # for use inside a character class
-NARROW = re.compile(f"[{NARROWED}]+")
-TIME = re.compile("：(?<=[0-9]：)(?=[0-5][0-9](?![0-9]))")
-HALF = re.compile(r"[,;:?!]+")
-ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
-IS_WIDE = re.compile(f"[{WIDE}]")
+NARROWED = "".join(map(chr, TABLE))  # for use inside a character class
+NARROW = lazy.compile(f"[{NARROWED}]+")
+TIME = lazy.compile("：(?<=[0-9]：)(?=[0-5][0-9](?![0-9]))")
+HALF = lazy.compile(r"[,;:?!]+")
+ADDRESS = lazy.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
+BRACKETS = lazy.compile("[()（）\n]")
 SPACE = " \t\u00a0\u3000"
 
 
@@ -88,7 +89,7 @@ def find_wide_brackets(text: str) -> Changes:
 def _pairs(text: str) -> Iterator[tuple[int | None, int | None]]:
     """Yield the round brackets of `text`, innermost first, `None` where one lacks its partner in its line."""
     open_at: list[int] = []
-    for match in re.finditer("[()（）\n]", text):
+    for match in BRACKETS.finditer(text):
         at, mark = match.start(), match.group()
         if mark == "\n":
             yield from ((start, None) for start in open_at)
@@ -107,7 +108,7 @@ def _is_pair_chinese(text: str, start: int, end: int) -> bool:
         text[start] + text[end] != "()"
         or _is_wide_before(text, start)
         or _is_wide_behind(text, end + 1)
-        or IS_WIDE.search(text, start + 1, end) is not None
+        or any(map(is_wide, text[start + 1 : end]))
     )
 
 
@@ -124,13 +125,13 @@ def _is_wide_before(text: str, at: int) -> bool:
     at -= 1
     while at >= 0 and text[at] in SPACE:
         at -= 1
-    return at >= 0 and IS_WIDE.match(text, at) is not None
+    return at >= 0 and is_wide(text[at])
 
 
 def _is_wide_behind(text: str, at: int) -> bool:
     while at < len(text) and text[at] in SPACE:
         at += 1
-    return at < len(text) and IS_WIDE.match(text, at) is not None
+    return at < len(text) and is_wide(text[at])
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
