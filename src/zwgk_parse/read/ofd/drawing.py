@@ -13,8 +13,9 @@ from zwgk_parse.read.ofd.text import Piece, read_text_object
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Of one page: composite objects that hold each other a few times over would draw without end.
-MOST_OBJECTS = 500_000
+# Of one page. Composite units that hold each other a few times over would draw without end; other objects are as many
+# as the file is long.
+MOST_COMPOSED = 100_000
 MOST_CHARACTERS = 2_000_000
 
 FindUnit = Callable[[str], "Sequence[_Element]"]  # the blocks of the composite unit with that id
@@ -31,19 +32,23 @@ class Drawing:
 
 @dataclass(slots=True)
 class Pen:
-    """Draws blocks into `drawing`; `part` is named where one is nested deeper than `nesting`."""
+    """Draws blocks into `drawing`; `part` is named where one is nested deeper than `nesting`.
+
+    `composites` counts the composite objects that the pen is inside of, `composed` what it drew there.
+    """
 
     find_unit: FindUnit
     part: str
     nesting: int
     drawing: Drawing = field(default_factory=Drawing)
-    objects: int = 0
+    composites: int = 0
+    composed: int = 0
     characters: int = 0
 
     def draw(self, block: "_Element", matrix: Matrix, depth: int = 0) -> None:
         """Draw what the block holds; what is marked invisible is left out.
 
-        Refused (UnreadableInputError): blocks nested too deep (ZP116), more objects than a page has (ZP103).
+        Refused (UnreadableInputError): blocks nested too deep (ZP116), more of it than any page has (ZP103).
         """
         if depth > self.nesting:
             raise UnreadableInputError("ZP116", part=self.part)
@@ -51,9 +56,10 @@ class Pen:
             name = name_of(element)
             if name not in DRAW_BY_NAME or element.get("Visible") == "false":
                 continue
-            self.objects += 1
-            if self.objects > MOST_OBJECTS:
-                raise _over("objects", self.objects, MOST_OBJECTS)
+            if self.composites:
+                self.composed += 1
+                if self.composed > MOST_COMPOSED:
+                    raise _over("objects", self.composed, MOST_COMPOSED)
             DRAW_BY_NAME[name](self, element, matrix, depth)
 
     def _block(self, element: "_Element", matrix: Matrix, depth: int) -> None:
@@ -85,8 +91,10 @@ class Pen:
 
     def _composite(self, element: "_Element", matrix: Matrix, depth: int) -> None:
         own = object_matrix(element.get("Boundary"), element.get("CTM"), matrix)
+        self.composites += 1
         for block in self.find_unit(element.get("ResourceID") or ""):
             self.draw(block, own, depth + 1)
+        self.composites -= 1
 
 
 DRAW_BY_NAME: "dict[str, Callable[[Pen, _Element, Matrix, int], None]]" = {

@@ -28,9 +28,10 @@ FIRST_FULL = "\u2010"  # from here on (“” … ① 、) Chinese fonts set cha
 NARROW = 0.5  # of the size: a digit or letter whose width nothing tells
 SLIMMEST = 0.15  # of the size: a shorter distance to the next character is no width but overprinting
 ESCAPED = re.compile(r"\\([0-9A-Fa-f]{4})")
-SPACES = "".join(map(chr, range(32))) + "\u00a0\u2002\u2003\u2009\u3000"
-# ¤ is the standard's placeholder for glyphs that have no character.
-READ_AS = str.maketrans({**dict.fromkeys(SPACES, " "), "¤": "\ufffd"})
+# ¤ is the standard's placeholder for glyphs that have no character; control characters stand for nothing.
+READ_AS = str.maketrans(
+    {**dict.fromkeys(map(chr, range(32))), **dict.fromkeys("\t\n\r\u00a0\u2002\u2003\u2009\u3000", " "), "¤": "\ufffd"}
+)
 
 
 @dataclass(frozen=True, slots=True)
