@@ -8,7 +8,9 @@ from zwgk_parse.segment.labels import parse_label
 
 def numbers(*lines: str) -> list[str | None]:
     starts = [100 * i for i in range(len(lines))]
-    settled = settle_labels(lines, [parse_label(line) for line in lines], starts)
+    settled = settle_labels(
+        lines, [parse_label(line, 0, start) for line, start in zip(lines, starts, strict=True)], starts
+    )
     return [label.text if label else None for label in settled]
 
 
