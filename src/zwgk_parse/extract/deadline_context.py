@@ -49,6 +49,8 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
     firm = _is_act(behind, "firm-acts")
     if not (opens or led or firm):
         return False
+    if text.startswith(("全年", "整年"), start) and setting("amount-of-year").match(behind):
+        return False
     acts = firm or _is_act(behind, "acts")
     names_document = bool(ends_with("documents").search(behind))
     # 今年 and 全年 are as often said of what is or was; they need a verb, or a clause of their own.
@@ -80,9 +82,12 @@ def is_every_when(text: str, hit: Hit) -> bool:
 def is_within_when(text: str, start: int, end: int) -> bool:
     """Whether a length of time is the time to act in, and not the measured aim or a condition."""
     before = text[max(0, start - BEFORE) : start]
+    if _clause(text, end).endswith("的"):
+        return False  # 一个月内再次发生事故的，: a condition
+    is_ordered = text[start - 1 : start] in ("后", "起") or setting("ordered").search(before)
     before = setting("amount-list").sub("", before)
     before = setting("measure-links").sub("", before, count=1)
-    reach = "not-reach-words" if text[start - 1 : start] in ("后", "起") else "reach-words"
+    reach = "not-reach-words" if is_ordered else "reach-words"
     return not (ends_with("measures").search(before) or words(reach).match(text, end))
 
 
