@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from zwgk_parse.model.records import Notice
 from zwgk_parse.pipeline import Parsed, parse_notice
 
 SHARED = Path(__file__).parents[2] / "shared"
-READ = {".txt", ".docx", ".html", ".pdf"}
+READ = {".txt", ".docx", ".html", ".pdf", ".xlsx", ".ofd"}
 SCANS = {"000.scan.pdf"}  # pictures of pages: refused, see test_scan_is_refused
 NOTICES = sorted(
     path
@@ -77,6 +78,9 @@ class TestEveryNotice:
         shares = notice.notice.coverage.model_dump()
         assert sum(shares.values()) == pytest.approx(1, abs=1e-6)
         assert shares["unclassified"] <= 0.01
+
+    def test_the_output_obeys_the_contract(self, notice: Parsed) -> None:
+        assert Notice.model_validate_json(notice.notice.model_dump_json()) == notice.notice
 
     def test_no_white_space_stands_between_han_characters(self, notice: Parsed) -> None:
         for task in notice.notice.tasks:
