@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zwgk_parse.model.text import Cell, CleanText, Table
-from zwgk_parse.model.value import dataclass
+from zwgk_parse.model.value import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """Row `index` of a table's grid; a position that no cell covers is `None`.
-
-    `fragment` counts the printed tables (pages) that one table is made of.
-    """
+    """Row `index` of a table's grid; a position that no cell covers is `None`."""
 
     slots: tuple[Slot | None, ...]
     index: int
-    fragment: int
     page: int | None
     ruled: bool
+
+    def of_width(self, width: int) -> "GridRow":
+        """Return the row cut or filled up to `width` columns."""
+        slots = (*self.slots[:width], *(None,) * (width - len(self.slots)))
+        return replace(self, slots=slots)
 
     def own_texts(self) -> list[str]:
         """Return the texts of the cells that begin here, blanks left out."""
@@ -60,9 +61,9 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def grid_rows(clean: CleanText, table: Table, fragment: int, columns: int | None = None) -> list[GridRow]:
+def grid_rows(clean: CleanText, table: Table) -> list[GridRow]:
     """Return the rows of `table`, each cell's text folded; rows that hold no text at all are left out."""
-    width = max(columns or 0, table.columns)
+    width = table.columns
     slots: list[list[Slot | None]] = [[None] * width for _ in range(table.rows)]
     pages: list[int | None] = [table.page] * table.rows
     for cell in table.cells:
@@ -72,10 +73,17 @@ def grid_rows(clean: CleanText, table: Table, fragment: int, columns: int | None
                 slots[row][column] = Slot(cell, row == cell.row, column == cell.column, text)
         pages[cell.row] = cell.page if cell.page is not None else table.page
     rows = [
-        GridRow(tuple(line), index, fragment, page, table.ruled)
+        GridRow(tuple(line), index, page, table.ruled)
         for index, (line, page) in enumerate(zip(slots, pages, strict=True))
     ]
     return [row for row in rows if row.own_texts()]
+
+
+def trimmed(rows: Sequence[GridRow]) -> list[GridRow]:
+    """Return the rows without the columns at their right in which no row has a text of its own."""
+    used = [i + 1 for row in rows for i, slot in enumerate(row.slots) if slot and slot.text and slot.own and slot.first]
+    width = max(used, default=0)
+    return [row if len(row.slots) == width else row.of_width(width) for row in rows]
 
 
 def runs_of_tables(blocks: Sequence[object]) -> Iterator[list[Table]]:

@@ -17,6 +17,7 @@ from zwgk_parse.segment.columns import (
     bare_heading,
     heading_role,
     orders_work,
+    pattern,
     read_columns,
 )
 from zwgk_parse.segment.grid import GridRow, fold
@@ -47,6 +48,17 @@ def is_header(row: GridRow) -> bool:
     return len(known) * 3 >= len(texts) * 2 and any(
         role in (*UNIT_ROLES, TASK, AIM, PROBLEM, SUGGESTED) for role in known
     )
+
+
+def begins_table(row: GridRow, header: Header) -> bool:
+    """Tell whether a row inside a table is the header of another one: with columns this one has not, or of people."""
+    texts = row.own_texts()
+    if len(texts) > 1 and all(pattern("list-heading").fullmatch(text) for text in texts):
+        return True
+    if len(texts) < 3 or not is_header(row) or not any(pattern("sure-unit").search(bare_heading(t)) for t in texts):
+        return False
+    known = {heading_role(name) for name in header.names}
+    return not is_repeated(row, header) or any(heading_role(text) not in (*known, None) for text in texts)
 
 
 def _are_headings(texts: Sequence[str]) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from zwgk_parse.model.outline import Column, Heading, TaskTable
 from zwgk_parse.model.passage import Passage
-from zwgk_parse.model.text import CleanText, Table
+from zwgk_parse.model.text import CleanText
 from zwgk_parse.segment.cells import cell_passage
 from zwgk_parse.segment.columns import UNIT_ROLES, pattern
-from zwgk_parse.segment.grid import GridRow, Slot, grid_rows
+from zwgk_parse.segment.grid import GridRow, Slot
 from zwgk_parse.segment.headers import Header, is_repeated
 from zwgk_parse.segment.labels import parse_label
 from zwgk_parse.segment.rows import Draft, RowMaker, Value
@@ -41,26 +41,24 @@ class TableReader:
     def _column(self, role: str) -> int | None:
         return next((column.index for column in self.header.columns if column.role == role), None)
 
-    def read(self, tables: Sequence[Table], index: int) -> TaskTable:
-        """Return the task table that the printed `tables` are."""
-        self.blank_is_merged = self.blank_is_merged or not all(table.ruled for table in tables)
-        rows = [
-            row
-            for fragment, table in enumerate(tables)
-            for row in grid_rows(self.clean, table, fragment, len(self.header.columns))
-        ]
-        self._read_above(rows[: self.header.depth])
-        body = rows[self.header.depth :]
-        self.labelled = self._labels_rows([row for row in body if not is_repeated(row, self.header)])
-        fragment = 0
-        for row in body:
-            if is_repeated(row, self.header):
-                self.repeated.append(row.span)
-                continue
-            at_top = row.fragment != fragment
-            if at_top:
-                self.top, fragment, self.page_has_cut = row.index, row.fragment, True
-            self._take(row, at_top)
+    def read(self, fragments: Sequence[Sequence[GridRow]], index: int) -> TaskTable:
+        """Return the task table whose printed tables have these rows; the first begins with the header."""
+        width = len(self.header.columns)
+        printed = [[row.of_width(width) for row in rows] for rows in fragments]
+        self.blank_is_merged = self.blank_is_merged or not all(row.ruled for rows in printed for row in rows)
+        self._read_above(printed[0][: self.header.depth])
+        printed[0] = printed[0][self.header.depth :]
+        self.labelled = self._labels_rows([row for rows in printed for row in rows if not self._is_repeated(row)])
+        for page, rows in enumerate(printed):
+            at_top = page > 0
+            for row in rows:
+                if self._is_repeated(row):
+                    self.repeated.append(row.span)
+                    continue
+                if at_top:
+                    self.top, self.page_has_cut = row.index, True
+                self._take(row, at_top)
+                at_top = False
         return TaskTable(
             columns=self.header.columns,
             rows=tuple(RowMaker(self.clean, self.header.columns, self.above).rows(self.drafts)),
@@ -70,9 +68,15 @@ class TableReader:
             notes=tuple(self.notes),
         )
 
+    def _is_repeated(self, row: GridRow) -> bool:
+        return is_repeated(row, self.header)
+
     def _read_above(self, rows: Sequence[GridRow]) -> None:
         """Keep what the header says of the whole table: a note above it, words in brackets in a heading."""
         for row in rows:
+            lone = row.lone_cell()
+            if lone and parse_label(lone.text):
+                self.sections = opened(self.sections, lone, follows=True)
             for start, end in row.own_cells():
                 passage = cell_passage(self.clean, [(start, end)])
                 if pattern("note").match(passage.text) or pattern("heading-note").search(passage.text):
@@ -149,6 +153,10 @@ class TableReader:
             if slot and not slot.own and slot.cell.start in self.joined:
                 cut = self.joined[slot.cell.start]
                 value = Value(list(cut.segments), cut.text, True)
+            elif slot and slot.text and above and pattern("same").match(slot.text):
+                over = above[column.index]
+                value = Value(list(over.segments), over.text, True)
+                self.repeated.append((slot.cell.start, slot.cell.end))
             elif slot and slot.text:
                 value = Value([(slot.cell.start, slot.cell.end)], slot.text, not slot.own)
                 if column.role == "group" and not (above and above[column.index].text == slot.text):

@@ -56,7 +56,7 @@ class RowMaker:
             number = draft.values[self.number] if self.number is not None else None
             rows.append(
                 Row(
-                    above=(*self.above, *self._headings(draft, counts)),
+                    above=self._above(draft, counts),
                     number=cell_passage(self.clean, number.segments) if number and number.text else None,
                     items=items,
                     cells=cells,
@@ -79,6 +79,17 @@ class RowMaker:
             elif value and value.text:
                 merged.append(draft)
         return merged
+
+    def _above(self, draft: Draft, counts: dict[tuple[str, ...], int]) -> tuple[Heading, ...]:
+        """A section row with a label stands beside the heading above the table that is labelled like it."""
+        headings = self._headings(draft, counts)
+        first = headings[0].label.style if draft.sections and headings and headings[0].label else None
+        outer = list(self.above)
+        for at, heading in enumerate(outer):
+            if heading.label and heading.label.style == first:
+                del outer[at:]
+                break
+        return (*outer, *headings)
 
     def _headings(self, draft: Draft, counts: dict[tuple[str, ...], int]) -> list[Heading]:
         segments: list[list[tuple[int, int]]] = [[(slot.cell.start, slot.cell.end)] for slot in draft.sections]

@@ -1,57 +1,85 @@
 """Finds the task tables among a plan's tables; those that order nothing are left to the notice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from zwgk_parse.model.outline import Heading, TaskTable
 from zwgk_parse.model.text import CleanText, Table
-from zwgk_parse.segment.grid import GridRow, grid_rows
-from zwgk_parse.segment.headers import Header, find_header, is_repeated
+from zwgk_parse.model.value import replace
+from zwgk_parse.segment.grid import GridRow, grid_rows, trimmed
+from zwgk_parse.segment.headers import Header, begins_table, find_header, is_repeated
 from zwgk_parse.segment.reader import TableReader
+
+# A page may show fewer columns than the table has; a table of another kind shows far fewer.
+LEAST_SHARE = 0.6
 
 
 def find_task_tables(
     clean: CleanText, tables: Sequence[Table], above: tuple[Heading, ...], first_index: int
 ) -> tuple[list[TaskTable], list[Table]]:
     """Return the task tables that a run of printed tables holds, and those of the run that order nothing."""
-    found: list[TaskTable] = []
-    other: list[Table] = []
-    run: list[Table] = []
-    header: Header | None = None
+    sorter = _Sorter(clean, above, first_index)
     for table in tables:
-        rows = grid_rows(clean, table, len(run))
+        for part, rows in _parts(clean, table):
+            sorter.take(part, rows)
+    sorter.close()
+    return sorter.found, sorter.other
+
+
+class _Sorter:
+    """Takes printed tables in order; those that go on with the one before are read as one."""
+
+    def __init__(self, clean: CleanText, above: tuple[Heading, ...], first_index: int) -> None:
+        self.clean, self.above, self.first_index = clean, above, first_index
+        self.found: list[TaskTable] = []
+        self.other: list[Table] = []
+        self.run: list[tuple[Table, list[GridRow]]] = []
+        self.header: Header | None = None
+
+    def take(self, table: Table, rows: list[GridRow]) -> None:
+        """Take the next printed table."""
         own = find_header(rows)
-        if header and (own is None or _is_same_table(rows, header)) and table.columns <= len(header.columns):
-            run.append(table)
+        if self.header and self._goes_on(rows, own, self.header):
+            self.run.append((table, rows))
+            return
+        self.close()
+        self.run, self.header = [(table, rows)], own
+
+    def _goes_on(self, rows: Sequence[GridRow], own: Header | None, header: Header) -> bool:
+        width = max((len(row.slots) for row in rows), default=0)
+        if width > len(header.columns) or (own is not None and not any(is_repeated(row, header) for row in rows[:3])):
+            return False
+        return own is not None or width >= len(header.columns) * LEAST_SHARE
+
+    def close(self) -> None:
+        """End the table that is open."""
+        tables = [table for table, _ in self.run]
+        read = None
+        if self.header and self.header.orders_work:
+            reader = TableReader(self.clean, self.header, self.above)
+            read = reader.read([rows for _, rows in self.run], self.first_index + len(self.found))
+        if read and read.rows:
+            self.found.append(read)
+        else:
+            self.other += tables  # no task, or a form to be filled in
+        self.run, self.header = [], None
+
+
+def _parts(clean: CleanText, table: Table) -> Iterator[tuple[Table, list[GridRow]]]:
+    """Yield the tables that stand one below the other in one grid, each with a header of its own."""
+    rows = list(grid_rows(clean, table))
+    header = find_header(rows)
+    start = 0
+    for at in range(header.depth if header else len(rows), len(rows)):
+        if header is None or not begins_table(rows[at], header):
             continue
-        if header:
-            _close(clean, run, header, above, first_index, found, other)
-        run, header = [table], own
-        if own is None:
-            other.append(table)
-            run = []
-    if header:
-        _close(clean, run, header, above, first_index, found, other)
-    return found, other
+        while at - 1 > start and rows[at - 1].lone_cell():
+            at -= 1  # its title or section
+        yield _part(table, rows[start:at]), trimmed(rows[start:at])
+        start, header = at, find_header(rows[at:])
+    yield (_part(table, rows[start:]) if start else table), trimmed(rows[start:])
 
 
-def _is_same_table(rows: Sequence[GridRow], header: Header) -> bool:
-    return any(is_repeated(row, header) for row in rows[:3])
-
-
-def _close(
-    clean: CleanText,
-    run: list[Table],
-    header: Header,
-    above: tuple[Heading, ...],
-    first_index: int,
-    found: list[TaskTable],
-    other: list[Table],
-) -> None:
-    if not header.orders_work:
-        other += run
-        return
-    table = TableReader(clean, header, above).read(run, first_index + len(found))
-    if table.rows:
-        found.append(table)
-    else:
-        other += run  # a form to be filled in
+def _part(table: Table, rows: Sequence[GridRow]) -> Table:
+    lines = {row.index for row in rows}
+    cells = tuple(cell for cell in table.cells if cell.row in lines)
+    return replace(table, cells=cells, start=cells[0].start, end=cells[-1].end)
