@@ -7,7 +7,17 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.value import dataclass
 
 LabelStyle = Literal[
-    "chapter", "section", "article", "han", "han-paren", "arabic", "arabic-paren", "circled", "dotted", "letter"
+    "chapter",
+    "section",
+    "article",
+    "han",
+    "han-paren",
+    "arabic",
+    "arabic-paren",
+    "circled",
+    "dotted",
+    "letter",
+    "named",
 ]
 LineRole = Literal[
     "title",

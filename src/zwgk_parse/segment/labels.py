@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import Label, LabelStyle
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
@@ -96,11 +97,18 @@ def _sign_value(sign: str) -> int | None:
     return None
 
 
+INNER = lazy.compile(
+    r"(?<=[。；;！!？?）)】〕：:\n])[ 　]*(?=[（(〔【\d一二三四五六七八九十①-⑳⑴-⒇㈠-㈩])"
+    r"|(?<=[一-鿿])(?=[（(][一1][）)]|1[.．、](?!\d))"
+)
+
+
 def inner_labels(text: str, start: int) -> Iterator[Label]:
-    """Yield the labels behind `start` that may begin an item inside a line: behind a sentence's end, or a break."""
-    for found in re.finditer(
-        r"(?<=[。；;！!？?）)】〕：:\n])[ 　]*(?=[（(〔【\d一二三四五六七八九十①-⑳⑴-⒇㈠-㈩])", text
-    ):
+    """Yield the labels behind `start` that may begin an item inside a line: behind a sentence's end, or a break.
+
+    A first label right behind words (一、目标（一）总目标。) may begin one, too, where those are a heading.
+    """
+    for found in INNER.finditer(text):
         if found.end() > start and (label := parse_label(text, found.end())):
             yield label
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import Label, LabelStyle
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import CleanText, Paragraph
@@ -10,6 +11,10 @@ from zwgk_parse.segment.continuing import settle_labels
 from zwgk_parse.segment.labels import inner_labels, parse_label
 from zwgk_parse.segment.tree import Piece
 
+SHORTEST_OUTLINE = 100
+LONGEST_RUN_ON_HEADING = 20
+HAN = lazy.compile("[一-鿿]")
+STOP = lazy.compile("[。；;！？：:，,]")
 # Below these levels a label inside a line counts sentences (（1）…；（2）…) and begins no item.
 HEADING_STYLES: tuple[LabelStyle, ...] = ("chapter", "section", "article", "han", "han-paren", "arabic")
 
@@ -20,6 +25,8 @@ def cut_paragraphs(clean: CleanText, paragraphs: Sequence[Paragraph]) -> list[li
     typed = [_line_label(clean, paragraph) for paragraph in paragraphs]
     first = settle_labels(texts, typed, [paragraph.start for paragraph in paragraphs])
     common = {label.style for label in first if label}
+    for text, label in zip(texts, first, strict=True):
+        common |= _styles_of_lost_lines(text, label)
     last: dict[LabelStyle, int] = {}
     cut = []
     for paragraph, label in zip(paragraphs, first, strict=True):
@@ -50,7 +57,9 @@ def _cut(
     if label:
         last[label.style] = label.ordinal
     for inner in inner_labels(text, (label.end - paragraph.start) if label else 0):
-        if _begins_item(text, inner, starts[-1], common, last):
+        if HAN.match(text[inner.start - 1]) and not _is_behind_heading(text, inner, starts[-1], paragraph.start):
+            continue
+        if _begins_item(text, inner, starts, common, last):
             last[inner.style] = inner.ordinal
             starts.append(replace(inner, start=inner.start + paragraph.start, end=inner.end + paragraph.start))
     for at, current in enumerate(starts):
@@ -63,20 +72,43 @@ def _cut(
 
 
 def _begins_item(
-    text: str, inner: Label, before: Label | None, common: set[LabelStyle], last: dict[LabelStyle, int]
+    text: str, inner: Label, begun: Sequence[Label | None], common: set[LabelStyle], last: dict[LabelStyle, int]
 ) -> bool:
     """Tell whether a label inside a line begins an item: it carries the numbering on, behind a full stop."""
-    previous = text[inner.start - 1]
+    previous, before = text[inner.start - 1], begun[-1]
     if previous == "\n":
         return inner.ordinal == 1 or inner.ordinal == last.get(inner.style, 0) + 1
     if before is None or previous in "；;：:":
         return False
     if inner.style not in HEADING_STYLES:
         return False
+    alike = [label for label in begun if label and label.style == inner.style]
+    if alike and alike[-1].ordinal + 1 == inner.ordinal:
+        return True
     if inner.style == before.style:
-        return inner.ordinal == before.ordinal + 1
+        return False
     runs_on = inner.ordinal == last.get(inner.style, 0) + 1 or inner.ordinal == 1
     return inner.style in common and runs_on and HEADING_STYLES.index(inner.style) > _depth(before)
+
+
+def _is_behind_heading(text: str, inner: Label, before: Label | None, shift: int) -> bool:
+    """Tell whether nothing but a few words stands between two labels, and a second one follows."""
+    if before is None or inner.style == before.style:
+        return False
+    words = text[before.end - shift : inner.start].strip()
+    second = inner.text.replace("一", "二").replace("1", "2")
+    return 2 <= len(words) <= LONGEST_RUN_ON_HEADING and not STOP.search(words) and second in text[inner.end :]
+
+
+def _styles_of_lost_lines(text: str, label: Label | None) -> set[LabelStyle]:
+    """Return the styles that number items inside a paragraph that is a whole outline without its line breaks."""
+    if label is None or label.style != "han" or len(text) < SHORTEST_OUTLINE:
+        return set()
+    inner = [one for one in inner_labels(text, 3) if text[one.start - 1] not in "；;：:"]
+    if not any(one.style == "han" and one.ordinal == label.ordinal + 1 for one in inner):
+        return set()
+    firsts = {one.style for one in inner if one.ordinal == 1}
+    return {one.style for one in inner if one.ordinal == 2 and one.style in firsts}
 
 
 def _depth(label: Label) -> int:

@@ -15,6 +15,7 @@ USUAL_ORDER: tuple[LabelStyle, ...] = (
     "section",
     "article",
     "han",
+    "named",
     "han-paren",
     "arabic",
     "dotted",
