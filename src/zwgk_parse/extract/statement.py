@@ -90,6 +90,8 @@ def _read_run(source: Compact, start: int, end: int, loose: bool, found: Sentenc
             cursor = _read_tag(source, cursor, verb.start(), verb.end(), end, found)
             continue
         rule = words.rule_of(verb)
+        if loose and "strict" in rule.data:
+            continue  # the prose of a cell is read by its pieces
         role: Role = rule.data["role"]
         found.parts += _with_together(source, cursor, verb.start(), role, rule.id, found, loose)
         cursor = verb.end()
