@@ -136,6 +136,22 @@ def test_numbers_that_only_the_browser_prints_are_generated() -> None:
     assert [b.generated for b in source.blocks if isinstance(b, Paragraph)] == [0, 2, 0, 2]
 
 
+@pytest.mark.parametrize(
+    ("opening", "numbers"),
+    [
+        ("<ol type=a>", ["a.", "b."]),
+        ("<ol type=A start=3>", ["C.", "D."]),
+        ("<ol type=i>", ["i.", "ii."]),
+        ("<ol style='list-style-type: cjk-ideographic'>", ["一、", "二、"]),
+        ("<ol style='list-style: upper-alpha inside'>", ["A.", "B."]),
+        ("<ol type=x>", ["1.", "2."]),
+    ],
+)
+def test_lists_are_numbered_in_their_own_form(opening: str, numbers: list[str]) -> None:
+    source = read(f"<div id=content><p>做好以下工作：</p>{opening}<li>推进公开<li>回应关切</ol></div>")
+    assert lines_of(source)[1:] == [f"{numbers[0]}推进公开", f"{numbers[1]}回应关切"]
+
+
 def test_text_that_a_script_shows_later_is_read() -> None:
     assert (
         lines_of(read(f"<html><body><div style='display:none'>{ITEMS}</div><p>加载中</p></body></html>"))[:7] == TEXTS

@@ -6,6 +6,7 @@ from typing import Literal
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.read.html.markers import list_marker
 from zwgk_parse.read.html.measure import Measures
 from zwgk_parse.read.html.tree import Element
 
@@ -116,7 +117,7 @@ class _Walk:
         start = parent.get("start") or "1"
         first = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
         number = self.numbers[parent] = self.numbers.get(parent, first - 1) + 1
-        return "" if has_label(item) else f"{number}."
+        return "" if has_label(item) else list_marker(parent, number)
 
 
 def find_lines(
