@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from zwgk_parse.batch.plan import BatchPlan
@@ -10,7 +11,7 @@ from zwgk_parse.batch.run import Outcome, run_batch
 from zwgk_parse.cli.failures import show_bug, show_failure
 from zwgk_parse.cli.summary import diagnostic_line, general_message
 from zwgk_parse.cli.terminal import Line, columns, is_terminal, shorten, show
-from zwgk_parse.write import WRITER_BY_FORMAT
+from zwgk_parse.write import write_notice
 
 if TYPE_CHECKING:
     from zwgk_parse.pipeline import Options
@@ -30,7 +31,7 @@ def run_folder(plan: BatchPlan, form: str, options: "Options", *, quiet: bool, s
     done: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     with _progress(len(plan.jobs), stream, quiet=quiet) as advance:
-        for outcome in run_batch(plan, WRITER_BY_FORMAT[form], options):
+        for outcome in run_batch(plan, partial(write_notice, form=form), options):
             advance(outcome.job.name)
             if outcome.tally is None:
                 failed.append(outcome)

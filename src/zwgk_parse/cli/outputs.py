@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.cli.inputs import STANDARD
 from zwgk_parse.cli.terminal import put
-from zwgk_parse.write import FORMAT_BY_EXTENSION, WRITER_BY_FORMAT
+from zwgk_parse.write import FORMAT_BY_EXTENSION, WRITER_BY_FORMAT, write_notice
 
 if TYPE_CHECKING:
     from zwgk_parse.model.records import Notice
@@ -45,7 +45,7 @@ def file_within(output: str, source: str, form: str) -> str:
 
 def put_notice(notice: "Notice", output: str, form: str, source: str) -> None:
     """Write the notice in its form to standard output or to a file. Refused: to write over the input."""
-    text = WRITER_BY_FORMAT[form](notice)
+    text = write_notice(notice, form)
     if output == STANDARD:
         put(text)
         return

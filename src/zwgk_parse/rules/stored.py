@@ -43,7 +43,9 @@ def store(name: str, content: bytes, document: dict[str, Any]) -> None:
 
 
 def _place(name: str) -> Path:
-    return cache_folder() / f"{name}.rules"
+    # Two installations whose rules differ must not take turns in overwriting each other's.
+    installation = hashlib.sha256(os.fsencode(__file__)).hexdigest()[:8]
+    return cache_folder() / f"{name}-{installation}.rules"
 
 
 def _digest(content: bytes) -> bytes:

@@ -1,15 +1,22 @@
-"""Writes records: one file an output form, and the one way a file comes to be."""
+"""Writes records: one file an output form, and the one way a file comes to be.
 
-from collections.abc import Callable
+`WRITER_BY_FORMAT` is the whole list of what can be written; a writer is imported when it is asked for.
+"""
+
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from zwgk_parse.write.json import write_json
-from zwgk_parse.write.yaml import write_yaml
 
 if TYPE_CHECKING:
     from zwgk_parse.model.records import Notice
 
-WRITER_BY_FORMAT: dict[str, "Callable[[Notice], str]"] = {"json": write_json, "yaml": write_yaml}
+WRITER_BY_FORMAT = {"json": "zwgk_parse.write.json:write_json", "yaml": "zwgk_parse.write.yaml:write_yaml"}
 FORMAT_BY_EXTENSION = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
-__all__ = ["FORMAT_BY_EXTENSION", "WRITER_BY_FORMAT", "write_json", "write_yaml"]
+__all__ = ["FORMAT_BY_EXTENSION", "WRITER_BY_FORMAT", "write_notice"]
+
+
+def write_notice(notice: "Notice", form: str) -> str:
+    """Return the notice as text in one of the forms of `WRITER_BY_FORMAT`."""
+    module, _, function = WRITER_BY_FORMAT[form].partition(":")
+    text: str = getattr(import_module(module), function)(notice)
+    return text
