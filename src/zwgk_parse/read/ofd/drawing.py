@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zwgk_parse.model.problem import UnreadableInputError
-from zwgk_parse.read.ofd.numbers import Box, Matrix, moved_box, object_matrix, parse_numbers
-from zwgk_parse.read.ofd.package import children, name_of
+from zwgk_parse.read.ofd.numbers import Attributes, Box, Matrix, moved_box, object_matrix, parse_numbers
+from zwgk_parse.read.ofd.package import attributes_of, children, name_of
 from zwgk_parse.read.ofd.paths import as_line, read_path_object
 from zwgk_parse.read.ofd.text import Piece, read_text_object
 
@@ -53,32 +53,35 @@ class Pen:
         if depth > self.nesting:
             raise UnreadableInputError("ZP116", part=self.part)
         for element in block:
-            name = name_of(element)
-            if name not in DRAW_BY_NAME or element.get("Visible") == "false":
+            draw_object = DRAW_BY_NAME.get(name_of(element))
+            if draw_object is None:
+                continue
+            given = attributes_of(element)
+            if given.get("Visible") == "false":
                 continue
             if self.composites:
                 self.composed += 1
                 if self.composed > MOST_COMPOSED:
                     raise _over("objects", self.composed, MOST_COMPOSED)
-            DRAW_BY_NAME[name](self, element, matrix, depth)
+            draw_object(self, element, given, matrix, depth)
 
-    def _block(self, element: "_Element", matrix: Matrix, depth: int) -> None:
+    def _block(self, element: "_Element", given: Attributes, matrix: Matrix, depth: int) -> None:
         self.draw(element, matrix, depth + 1)
 
-    def _text(self, element: "_Element", matrix: Matrix, depth: int) -> None:
-        piece = read_text_object(element, object_matrix(element.get("Boundary"), element.get("CTM"), matrix))
+    def _text(self, element: "_Element", given: Attributes, matrix: Matrix, depth: int) -> None:
+        piece = read_text_object(element, given, object_matrix(given, matrix))
         self.characters += len(piece.characters)
         if self.characters > MOST_CHARACTERS:
             raise _over("characters", self.characters, MOST_CHARACTERS)
         if piece.characters:
             self.drawing.pieces.append(piece)
 
-    def _path(self, element: "_Element", matrix: Matrix, depth: int) -> None:
-        own = object_matrix(element.get("Boundary"), element.get("CTM"), matrix)
-        self.drawing.rulings += read_path_object(element, own)
+    def _path(self, element: "_Element", given: Attributes, matrix: Matrix, depth: int) -> None:
+        own = object_matrix(given, matrix)
+        self.drawing.rulings += read_path_object(element, given, own)
 
-    def _image(self, element: "_Element", matrix: Matrix, depth: int) -> None:
-        numbers = parse_numbers(element.get("Boundary"))
+    def _image(self, element: "_Element", given: Attributes, matrix: Matrix, depth: int) -> None:
+        numbers = parse_numbers(given.get("Boundary"))
         if len(numbers) < 4:
             return
         x, y, width, height = numbers[:4]
@@ -89,15 +92,15 @@ class Pen:
         else:
             self.drawing.pictures.append(box)
 
-    def _composite(self, element: "_Element", matrix: Matrix, depth: int) -> None:
-        own = object_matrix(element.get("Boundary"), element.get("CTM"), matrix)
+    def _composite(self, element: "_Element", given: Attributes, matrix: Matrix, depth: int) -> None:
+        own = object_matrix(given, matrix)
         self.composites += 1
-        for block in self.find_unit(element.get("ResourceID") or ""):
+        for block in self.find_unit(given.get("ResourceID") or ""):
             self.draw(block, own, depth + 1)
         self.composites -= 1
 
 
-DRAW_BY_NAME: "dict[str, Callable[[Pen, _Element, Matrix, int], None]]" = {
+DRAW_BY_NAME: "dict[str, Callable[[Pen, _Element, Attributes, Matrix, int], None]]" = {
     "layer": Pen._block,
     "pageblock": Pen._block,
     "textobject": Pen._text,

@@ -1,13 +1,14 @@
 """The number notations of OFD: lists, boxes, matrices, and the spacing of characters with its repeat runs."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 POINTS = 72 / 25.4  # OFD counts in millimetres, pages in points
 FARTHEST = 1e6  # nothing on a page is a kilometre away
 
 Matrix = tuple[float, float, float, float, float, float]
+Attributes = Mapping[str, str]
 Box = tuple[float, float, float, float]  # left, top, right, bottom; y grows downward
 TO_POINTS: Matrix = (POINTS, 0.0, 0.0, POINTS, 0.0, 0.0)
 
@@ -26,9 +27,22 @@ def parse_number(text: str | None) -> float | None:
 
 
 def parse_numbers(text: str | None) -> list[float]:
-    """Return the numbers of a list, up to the first that is none."""
+    """Return the numbers of a list, up to the first that is none.
+
+    >>> parse_numbers("0 0 210 297"), parse_numbers("0,5 x 7")
+    ([0.0, 0.0, 210.0, 297.0], [0.0, 5.0])
+    """
+    if not text:
+        return []
+    try:
+        numbers = list(map(float, text.split()))
+        # One that is none spoils the sum: then they are looked at one by one.
+        if -FARTHEST < sum(numbers) < FARTHEST:
+            return numbers
+    except ValueError:
+        pass
     numbers = []
-    for part in (text or "").replace(",", " ").split():
+    for part in text.replace(",", " ").split():
         number = parse_number(part)
         if number is None:
             break
@@ -67,20 +81,16 @@ def parse_size(text: str | None) -> tuple[float, float] | None:
     return numbers[2] * POINTS, numbers[3] * POINTS
 
 
-def object_matrix(boundary: str | None, ctm: str | None, outer: Matrix) -> Matrix:
+def object_matrix(attributes: Attributes, outer: Matrix) -> Matrix:
     """Return what leads an object's own coordinates to the page: its CTM, then its Boundary's corner, then `outer`."""
-    corner = parse_numbers(boundary)
-    x, y = corner[:2] if len(corner) >= 2 else (0.0, 0.0)
-    own = parse_numbers(ctm) if ctm else ()
+    corner = parse_numbers(attributes.get("Boundary"))
+    x, y = (corner[0], corner[1]) if len(corner) >= 2 else (0.0, 0.0)
+    own = parse_numbers(attributes["CTM"]) if "CTM" in attributes else ()
+    # A CTM of zeros would draw nothing, but writers leave it so and viewers show the text.
+    if len(own) >= 6 and abs(own[0] * own[3] - own[1] * own[2]) > 1e-9:
+        return multiplied((own[0], own[1], own[2], own[3], own[4] + x, own[5] + y), outer)
     a, b, c, d, e, f = outer
-    if len(own) < 6 or not _is_invertible(own):
-        return a, b, c, d, a * x + c * y + e, b * x + d * y + f
-    return multiplied((own[0], own[1], own[2], own[3], own[4] + x, own[5] + y), outer)
-
-
-def _is_invertible(matrix: Sequence[float]) -> bool:
-    # A CTM of zeros draws nothing in the standard, but writers leave it so and viewers show the text.
-    return abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) > 1e-9
+    return a, b, c, d, a * x + c * y + e, b * x + d * y + f
 
 
 def multiplied(inner: Matrix, outer: Matrix) -> Matrix:

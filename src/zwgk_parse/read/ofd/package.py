@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.read.limits import Limits
+from zwgk_parse.read.ofd.numbers import Attributes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -142,8 +143,9 @@ def _parser(*, recover: bool) -> Any:
 
 
 @cache
-def _plain_name(tag: str) -> str:
-    return tag.rpartition("}")[2].lower()
+def _plain_name(tag: Any) -> str:
+    # What is no element (an entity of broken XML) has a function for a tag.
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def name_of(element: "_Element") -> str:
@@ -153,8 +155,13 @@ def name_of(element: "_Element") -> str:
     >>> name_of(etree.fromstring('<ofd:DocRoot xmlns:ofd="http://www.ofdspec.org/2016"/>'))
     'docroot'
     """
-    tag: Any = element.tag
-    return _plain_name(tag) if isinstance(tag, str) else ""
+    return _plain_name(element.tag)
+
+
+def attributes_of(element: "_Element") -> Attributes:
+    """Return the element's attributes by name."""
+    given: Any = element.items()
+    return dict(given)
 
 
 def children(element: "_Element", *names: str) -> "list[_Element]":

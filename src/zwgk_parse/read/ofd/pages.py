@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.ofd.drawing import Drawing, Pen, read_units
 from zwgk_parse.read.ofd.numbers import TO_POINTS, Box, object_matrix
-from zwgk_parse.read.ofd.package import Package, children
+from zwgk_parse.read.ofd.package import Package, attributes_of, children
 from zwgk_parse.read.ofd.structure import DocumentParts, find_size, optional
 from zwgk_parse.read.ofd.text import Piece
 from zwgk_parse.read.page import Character, PageContent, Ruling
@@ -97,7 +97,7 @@ class PageReader:
     def _draw(self, blocks: "Iterable[_Element]", part: str, resources: Sequence[str]) -> Drawing:
         pen = Pen(lambda unit: self._find_unit(unit, resources), part, self.limits.nesting)
         for block in blocks:
-            pen.draw(block, object_matrix(block.get("Boundary"), None, TO_POINTS))
+            pen.draw(block, object_matrix(attributes_of(block), TO_POINTS))
         return pen.drawing
 
     def _find_unit(self, unit: str, own: Sequence[str]) -> "Sequence[_Element]":

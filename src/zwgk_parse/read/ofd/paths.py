@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from zwgk_parse.read.ofd.numbers import Box, Matrix
-from zwgk_parse.read.ofd.package import child_text
+from zwgk_parse.read.ofd.numbers import Attributes, Box, Matrix, parse_numbers
+from zwgk_parse.read.ofd.package import name_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,20 +23,32 @@ Point = tuple[float, float]
 Outline = list[Point | None]  # None stands in front of a point that a curve leads to
 
 
-def read_path_object(element: "_Element", matrix: Matrix) -> list[Box]:
-    """Return the horizontal and vertical lines that a PathObject draws, each as a flat box in points."""
-    strokes, fills = element.get("Stroke") != "false", element.get("Fill") == "true"
+def read_path_object(element: "_Element", given: Attributes, matrix: Matrix) -> list[Box]:
+    """Return the horizontal and vertical lines that a PathObject with these attributes draws, each as a flat box."""
+    strokes, fills = given.get("Stroke") != "false", given.get("Fill") == "true"
     if not strokes and not fills:
         return []
-    outlines = find_outlines(child_text(element, "abbreviateddata"), matrix)
-    boxes = [_box(outline) for outline in outlines]
-    if not boxes:
+    data = " ".join([child.text or "" for child in element if name_of(child) == "abbreviateddata"])
+    outlines = _find_stroke(data, matrix) or find_outlines(data, matrix)
+    if not outlines:
         return []
-    whole = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    line = as_line(whole)
+    line = as_line(_box([point for outline in outlines for point in outline]))
     if line is not None:
         return [line]
     return _edges(outlines) if strokes else _thin_boxes(outlines)
+
+
+def _find_stroke(data: str, matrix: Matrix) -> list[Outline]:
+    """The outline of a path that is one plain line, as most are; [] for any other."""
+    parts = data.split()
+    if len(parts) != 6 or parts[0] not in ("M", "S") or parts[3] != "L":
+        return []
+    numbers = parse_numbers(f"{parts[1]} {parts[2]} {parts[4]} {parts[5]}")
+    if len(numbers) < 4:
+        return []
+    a, b, c, d, e, f = matrix
+    x0, y0, x1, y1 = numbers
+    return [[(a * x0 + c * y0 + e, b * x0 + d * y0 + f), (a * x1 + c * y1 + e, b * x1 + d * y1 + f)]]
 
 
 def find_outlines(data: str, matrix: Matrix) -> list[Outline]:
@@ -114,6 +126,5 @@ def _thin_boxes(outlines: list[Outline]) -> list[Box]:
 
 
 def _box(outline: Outline) -> Box:
-    xs = [point[0] for point in outline if point is not None]
-    ys = [point[1] for point in outline if point is not None]
+    xs, ys = zip(*[point for point in outline if point is not None], strict=True)
     return min(xs), min(ys), max(xs), max(ys)

@@ -7,11 +7,10 @@ where nothing tells, a Han character is as wide as it is high.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from zwgk_parse.read.ofd.numbers import Matrix, moved_box, multiplied, parse_deltas, parse_number, turned
+from zwgk_parse.read.ofd.numbers import Attributes, Matrix, moved_box, multiplied, parse_deltas, parse_number, turned
 from zwgk_parse.read.ofd.package import name_of
 from zwgk_parse.read.page import Character
 from zwgk_parse.read.pdf.turn import quarters_of
@@ -23,10 +22,12 @@ Shown = Literal["clear", "faint", "hidden"]
 
 USUAL_SIZE = 3.5  # millimetres, where an object names none
 ASCENT, DESCENT = 0.86, 0.14  # of the size, above and below the base line, as Song and Fangsong have it
-FAINT = 128  # of 255: text that lets more than half of the paper through is a watermark
+OPAQUE = 255.0
+FAINT = 128  # text that lets more than half of the paper through is a watermark
 FIRST_FULL = "\u2010"  # from here on (“” … ① 、) Chinese fonts set characters a full em wide
 NARROW = 0.5  # of the size: a digit or letter whose width nothing tells
 SLIMMEST = 0.15  # of the size: a shorter distance to the next character is no width but overprinting
+_NO_STEP: Sequence[float] = (0.0,)
 ESCAPED = re.compile(r"\\([0-9A-Fa-f]{4})")
 # ¤ is the standard's placeholder for glyphs that have no character; control characters stand for nothing.
 READ_AS = str.maketrans(
@@ -34,8 +35,7 @@ READ_AS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The characters of one TextObject in page coordinates, its `quarters` (90° to the left; `None`: askew)."""
 
     characters: Sequence[Character]
@@ -48,31 +48,64 @@ class Piece:
         return "".join([character[0] for character in self.characters])
 
 
-def read_text_object(element: "_Element", matrix: Matrix) -> Piece:
-    """Return the characters of a TextObject that `matrix` leads to the page, in points."""
-    size = parse_number(element.get("Size")) or USUAL_SIZE
-    width = abs(size) * (parse_number(element.get("HScale")) or 1.0)
-    reading = parse_number(element.get("ReadDirection")) or 0.0
-    direction = parse_number(element.get("CharDirection")) or 0.0
+class _Setting(NamedTuple):
+    """How an object's characters are set: height and width of a Han character, its turn, the way the text reads."""
+
+    size: float
+    width: float
+    direction: float
+    reading: float
+    matrix: Matrix
+
+    def quarters(self) -> int | None:
+        a, b = self.matrix[:2]
+        if not self.direction and not b:
+            return 0 if a > 0 else 2
+        return quarters_of(-math.atan2(b, a) - math.radians(self.direction))
+
+
+def read_text_object(element: "_Element", given: Attributes, matrix: Matrix) -> Piece:
+    """Return the characters of a TextObject with the attributes `given`, which `matrix` leads to the page."""
+    size = abs(parse_number(given.get("Size")) or USUAL_SIZE)
+    setting = _Setting(
+        size,
+        size * (parse_number(given.get("HScale")) or 1.0 if "HScale" in given else 1.0),
+        parse_number(given["CharDirection"]) or 0.0 if "CharDirection" in given else 0.0,
+        parse_number(given["ReadDirection"]) or 0.0 if "ReadDirection" in given else 0.0,
+        matrix,
+    )
+    alpha = _or(parse_number(given["Alpha"]), OPAQUE) if "Alpha" in given else OPAQUE
     characters: list[Character] = []
     x = y = 0.0
-    for code in element:
-        if name_of(code) != "textcode":
-            continue
-        # A TextCode that does not say where it begins takes the last one's place.
-        x, y = _or(parse_number(code.get("X")), x), _or(parse_number(code.get("Y")), y)
-        text = _read(code.text or "")
-        if not text:
-            continue
-        steps, falls = _steps(text, code, width, reading)
+    for child in element:
+        name = name_of(child)
+        if name == "textcode":
+            # A TextCode that does not say where it begins takes the last one's place.
+            x, y = _or(parse_number(child.get("X")), x), _or(parse_number(child.get("Y")), y)
+            characters += _read_code(child, x, y, setting)
+        elif name == "fillcolor":
+            alpha = min(alpha, _or(parse_number(child.get("Alpha")), OPAQUE))
+    if alpha <= 0 or (given.get("Fill") == "false" and given.get("Stroke") != "true"):
+        shown: Shown = "hidden"
+    else:
+        shown = "clear" if alpha >= FAINT else "faint"
+    return Piece(characters, setting.quarters(), shown)
+
+
+def _read_code(code: "_Element", x: float, y: float, setting: _Setting) -> list[Character]:
+    text = _read(code.text or "")
+    if not text:
+        return []
+    if len(text) == 1:
+        xs, ys, steps = [x], [y], _NO_STEP
+    else:
+        steps, falls = _steps(text, code, setting)
         xs, ys = list(accumulate(steps[:-1], initial=x)), list(accumulate(falls[:-1], initial=y))
-        widths = _widths(text, steps, width)
-        if direction or matrix[1] or matrix[2] or matrix[0] <= 0 or matrix[3] <= 0:
-            characters += _turned_boxes(text, xs, ys, widths, abs(size), direction, matrix)
-        else:
-            characters += _upright_boxes(text, xs, ys, widths, abs(size), matrix)
-    along = math.atan2(matrix[1], matrix[0]) + math.radians(direction)
-    return Piece(characters, quarters_of(-along), _shown(element))
+    widths = _widths(text, steps, setting.width)
+    a, b, c, d = setting.matrix[:4]
+    if setting.direction or b or c or a <= 0 or d <= 0:
+        return _turned_boxes(text, xs, ys, widths, setting)
+    return _upright_boxes(text, xs, ys, widths, setting)
 
 
 def _or(number: float | None, otherwise: float) -> float:
@@ -92,7 +125,7 @@ def _read(text: str) -> str:
     return text.translate(READ_AS)
 
 
-def _steps(text: str, code: "_Element", width: float, reading: float) -> tuple[Sequence[float], Sequence[float]]:
+def _steps(text: str, code: "_Element", setting: _Setting) -> tuple[Sequence[float], Sequence[float]]:
     """The way from each character to the next, across and down; the last one's is what the file says, or 0.
 
     The standard prints characters without distances one upon the other; viewers set them side by side, and so did
@@ -102,11 +135,12 @@ def _steps(text: str, code: "_Element", width: float, reading: float) -> tuple[S
     across, down = parse_deltas(code.get("DeltaX") or "", count), parse_deltas(code.get("DeltaY") or "", count)
     if any(down):
         return _filled(across, count, 0.0), _filled(down, count, down[-1])
-    usual = [width if c >= FIRST_FULL else NARROW * width for c in text[len(across) : -1]]
+    if len(across) >= count - 1 and any(across):
+        return _filled(across, count, 0.0), [0.0] * count
+    usual = _widths(text, [0.0] * count, setting.width)
     if any(across):
-        return [*across, *usual, 0.0][:count], [0.0] * count
-    usual = [width if c >= FIRST_FULL else NARROW * width for c in text]
-    a, b = turned(reading)[:2]
+        return [*across, *usual[len(across) : -1], 0.0], [0.0] * count
+    a, b = turned(setting.reading)[:2]
     return [a * step for step in usual], [b * step for step in usual]
 
 
@@ -124,10 +158,10 @@ def _widths(text: str, steps: Sequence[float], width: float) -> list[float]:
 
 
 def _upright_boxes(
-    text: str, xs: Sequence[float], ys: Sequence[float], widths: Sequence[float], size: float, matrix: Matrix
+    text: str, xs: Sequence[float], ys: Sequence[float], widths: Sequence[float], setting: _Setting
 ) -> list[Character]:
-    a, _, _, d, e, f = matrix
-    up, low = f - d * ASCENT * size, f + d * DESCENT * size
+    a, _, _, d, e, f = setting.matrix
+    up, low = f - d * ASCENT * setting.size, f + d * DESCENT * setting.size
     return [
         (c, a * x + e, d * y + up, a * (x + w) + e, d * y + low)
         for c, x, y, w in zip(text, xs, ys, widths, strict=True)
@@ -135,27 +169,12 @@ def _upright_boxes(
 
 
 def _turned_boxes(
-    text: str,
-    xs: Sequence[float],
-    ys: Sequence[float],
-    widths: Sequence[float],
-    size: float,
-    direction: float,
-    matrix: Matrix,
+    text: str, xs: Sequence[float], ys: Sequence[float], widths: Sequence[float], setting: _Setting
 ) -> list[Character]:
-    a, b, c, d, e, f = turned(direction)
+    a, b, c, d = turned(setting.direction)[:4]
+    up, low = -ASCENT * setting.size, DESCENT * setting.size
     glyphs = []
     for character, x, y, w in zip(text, xs, ys, widths, strict=True):
-        placed = multiplied((a, b, c, d, e + x, f + y), matrix)
-        glyphs.append((character, *moved_box((0.0, -ASCENT * size, w, DESCENT * size), placed)))
+        placed = multiplied((a, b, c, d, x, y), setting.matrix)
+        glyphs.append((character, *moved_box((0.0, up, w, low), placed)))
     return glyphs
-
-
-def _shown(element: "_Element") -> Shown:
-    if element.get("Fill") == "false" and element.get("Stroke") != "true":
-        return "hidden"
-    alpha = _or(parse_number(element.get("Alpha")), 255.0)
-    for child in element:
-        if name_of(child) == "fillcolor" and child.get("Alpha"):
-            alpha = min(alpha, _or(parse_number(child.get("Alpha")), 255.0))
-    return "clear" if alpha >= FAINT else "faint" if alpha > 0 else "hidden"
