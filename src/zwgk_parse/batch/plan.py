@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from zwgk_parse.batch.source import Source, is_archive, members_of
 from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.model.value import dataclass
 
@@ -16,9 +17,9 @@ ABOUT_FOLDERS = ("readme", "license", "changelog")  # they tell of the folder th
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One notice to parse: its file, its name below the input folder, and the file its records go to."""
+    """One notice to parse: where it comes from, its name below the input, and the file its records go to."""
 
-    source: Path
+    source: Source
     name: str
     target: Path
 
@@ -39,20 +40,23 @@ def plan_batch(inputs: Sequence[Path], out: Path, form: str) -> BatchPlan:
     Refused (WrongUsageError): an output folder that is or lies inside an input folder, so that no run reads what
     an earlier one wrote.
     """
-    found: dict[str, Path] = {}
+    found: dict[str, Source] = {}
     for given in inputs:
         if given.is_dir():
             _refuse_nested(given, out)
-        for path, name in _files_of(given):
-            found.setdefault(_free_name(name, path, found), path)
-    known = {name: path for name, path in found.items() if path in inputs or _is_notice(path)}
+        for source, name in _files_of(given):
+            found.setdefault(_free_name(name, source, found), source)
+    known = {name: source for name, source in found.items() if _is_notice(source, inputs)}
     targets = _targets(sorted(known), form)
     jobs = tuple(Job(known[name], name, out / targets[name]) for name in sorted(known))
     return BatchPlan(jobs, tuple(sorted(found.keys() - known.keys())))
 
 
-def _is_notice(path: Path) -> bool:
-    return path.suffix.lower() in NOTICE_EXTENSIONS and path.stem.lower() not in ABOUT_FOLDERS
+def _is_notice(source: Source, inputs: Sequence[Path]) -> bool:
+    """By name only; a file that was named itself is tried whatever it is called."""
+    name = PurePosixPath(source.name)
+    named = source.member is None and source.path in inputs
+    return named or (name.suffix.lower() in NOTICE_EXTENSIONS and name.stem.lower() not in ABOUT_FOLDERS)
 
 
 def _refuse_nested(folder: Path, out: Path) -> None:
@@ -61,22 +65,33 @@ def _refuse_nested(folder: Path, out: Path) -> None:
         raise WrongUsageError("ZP704", str(out), folder=str(folder))
 
 
-def _files_of(given: Path) -> Iterator[tuple[Path, str]]:
+def _files_of(given: Path) -> Iterator[tuple[Source, str]]:
+    if is_archive(given):
+        yield from members_of(given)
+        return
     if not given.is_dir():
-        yield given, given.name
+        yield Source(given), given.name
         return
     for folder, folders, files in os.walk(given):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
             if not file.startswith((".", "~$", ".~")):
                 path = Path(folder, file)
-                yield path, path.relative_to(given).as_posix()
+                name = path.relative_to(given).as_posix()
+                if is_archive(path):
+                    # An archive in a folder is a folder of its own; one inside it is not opened again.
+                    yield from ((source, f"{name[:-4]}/{inner}") for source, inner in members_of(path))
+                else:
+                    yield Source(path), name
 
 
-def _free_name(name: str, path: Path, taken: dict[str, Path]) -> str:
+def _free_name(name: str, source: Source, taken: dict[str, Source]) -> str:
     """Two input folders may hold files of one name: the later ones get their folder's name in front."""
-    if name not in taken or taken[name] == path:
+    if name not in taken or taken[name] == source:
         return name
+    path = source.path
+    if source.member is not None:
+        return f"{path.stem}/{name}"
     return "/".join((*path.parts[-len(PurePosixPath(name).parts) - 1 : -len(PurePosixPath(name).parts)], name))
 
 

@@ -44,7 +44,7 @@ def run_batch(plan: BatchPlan, write: "Callable[[Notice], str]", options: Option
     """
     for job in plan.jobs:
         try:
-            notice = parse_notice(job.source.read_bytes(), job.source.name, options).notice
+            notice = parse_notice(job.source.read(), job.source.name, options).notice
             job.target.parent.mkdir(parents=True, exist_ok=True)
             write_file(job.target, write(notice))
         except UnreadableInputError as error:

@@ -29,7 +29,19 @@ def run_parse(arguments: ParseArguments) -> int:
 
 
 def _is_batch(arguments: ParseArguments) -> bool:
-    return len(arguments.inputs) > 1 or (arguments.inputs[0] != STANDARD and Path(arguments.inputs[0]).is_dir())
+    if len(arguments.inputs) > 1:
+        return True
+    first = arguments.inputs[0]
+    if first == STANDARD:
+        return False
+    # Only a file that is called a zip is opened to see whether it holds notices.
+    return Path(first).is_dir() or (first.lower().endswith(".zip") and _is_archive(first))
+
+
+def _is_archive(name: str) -> bool:
+    from zwgk_parse.batch.source import is_archive
+
+    return is_archive(Path(name))
 
 
 def _run_batch(arguments: ParseArguments) -> int:
