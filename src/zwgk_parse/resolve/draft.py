@@ -1,10 +1,12 @@
 """A task while its meaning is still being gathered: what it says, what stands above it, who was named for it."""
 
+from collections.abc import Sequence
+
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation, DeadlineMention, ReferenceMention
 from zwgk_parse.model.outline import Heading, Label
 from zwgk_parse.model.passage import Passage
-from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.model.value import dataclass, field, replace
 
 LONGEST_TITLE = 40
 WORDS = lazy.compile(r"[^\W_]")
@@ -60,6 +62,23 @@ class Draft:
     def text(self) -> str:
         """The task's own words, paragraphs joined by a line break; none ends at a comma."""
         return INNER_BREAK.sub("", "\n".join(clean_value(passage.text) for passage in self.paragraphs))
+
+
+def with_headings(own: Sequence[Stated], above: Sequence[Stated]) -> tuple[Stated, ...]:
+    """Return a task's own allocations, and what those of its headings say in the roles that its own leave open.
+
+    A heading （牵头单位：县民政局） leads an item （责任单位：各乡镇）, too, but no item with a lead of its own. A heading's deadline counts where the task's own allocations name none.
+    """
+    said = {group.role for stated in own for group in stated.allocation.roles}
+    dated = any(stated.allocation.deadlines for stated in own)
+    added = []
+    for stated in above:
+        left = tuple(group for group in stated.allocation.roles if group.role not in said)
+        deadlines = () if dated else stated.allocation.deadlines
+        if left or deadlines or stated.allocation.clauses:
+            allocation = replace(stated.allocation, roles=left, deadlines=deadlines)
+            added.append(Stated(allocation, stated.passage, shared=True))
+    return (*own, *added)
 
 
 def clean_value(text: str) -> str:

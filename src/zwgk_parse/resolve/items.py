@@ -6,7 +6,7 @@ from zwgk_parse.model.findings import Findings
 from zwgk_parse.model.outline import Heading, Item, Label
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.value import dataclass, field, replace
-from zwgk_parse.resolve.draft import LONGEST_TITLE, Draft, Stated, clean_value, first_sentence, has_words
+from zwgk_parse.resolve.draft import LONGEST_TITLE, Draft, Stated, clean_value, first_sentence, has_words, with_headings
 from zwgk_parse.resolve.runs import Run, cited_within, cut_runs, dated_within
 
 
@@ -110,7 +110,7 @@ class ItemSorter:
                     ordinal=item.label.ordinal,
                     above=above,
                     paragraphs=tuple(run.paragraphs),
-                    stated=tuple(run.stated) or covering,
+                    stated=with_headings(run.stated, covering),
                     dated=dated_within(run, item.passages, self.findings),
                     cited=cited_within(run, item.passages, self.findings),
                     page=item.page,

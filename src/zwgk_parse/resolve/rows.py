@@ -1,13 +1,13 @@
 """Turns the rows of a task table into drafts: an item of the text cell each, with the row's units and deadline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import ROLES, DeadlineMention, Findings
 from zwgk_parse.model.outline import Heading, Row, RowCell, RowItem, TaskTable
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.value import replace
-from zwgk_parse.resolve.draft import Cited, Dated, Draft, Stated, clean_value
+from zwgk_parse.resolve.draft import Cited, Dated, Draft, Stated, clean_value, with_headings
 from zwgk_parse.resolve.runs import Run, cited_within, cut_runs, dated_within
 from zwgk_parse.rules.numerals import parse_numeral
 
@@ -17,8 +17,7 @@ YEAR = lazy.compile(r"(20\d\d)年?(?:度|底|目标|完成)?")
 def row_drafts(plan: int, table: TaskTable, findings: Findings) -> Iterator[Draft]:
     """Yield the tasks of a table, row by row."""
     for row in table.rows:
-        own = tuple(_stated(row, findings))
-        units = (*own, *_covering(row, own, findings))
+        units = with_headings(tuple(_stated(row, findings)), tuple(_covering(row, findings)))
         dated = tuple(_dated(row, findings))
         above = tuple(_without_allocation(heading, findings) for heading in row.above)
         for item in row.items:
@@ -67,14 +66,11 @@ def _stated(row: Row, findings: Findings) -> Iterator[Stated]:
                 yield Stated(allocation, cell.passage, shared=True)
 
 
-def _covering(row: Row, own: Sequence[Stated], findings: Findings) -> Iterator[Stated]:
-    """Yield the allocations inside the grouping cells above the row, for the roles its own cells leave open."""
-    said = {group.role for stated in own for group in stated.allocation.roles}
+def _covering(row: Row, findings: Findings) -> Iterator[Stated]:
+    """Yield the allocations inside the grouping cells above the row."""
     for heading in row.above:
         for allocation in findings.of(heading.passage).allocations:
-            left = tuple(group for group in allocation.roles if group.role not in said)
-            if left:
-                yield Stated(replace(allocation, roles=left), heading.passage, shared=True)
+            yield Stated(allocation, heading.passage, shared=True)
 
 
 def _dated(row: Row, findings: Findings) -> Iterator[Dated]:

@@ -15,11 +15,15 @@ def answers(task: TaskRecord) -> tuple[str, list[str], list[str]]:
     return task.number, lead, responsible
 
 
-def test_a_heading_answers_for_those_that_name_nobody_below_it() -> None:
-    body = "一、产业提升行动（牵头单位：县工信局）\n1.培育企业。\n2.发展大棚。（责任单位：县农业农村局）"
+def test_a_heading_answers_for_everything_below_it_in_the_roles_left_open() -> None:
+    body = (
+        "一、产业提升行动（牵头单位：县工信局）\n1.培育企业。\n"
+        "2.发展大棚。（责任单位：县农业农村局）\n3.建设冷库。（牵头单位：县商务局）"
+    )
     assert [answers(task) for task in parsed(body).tasks] == [
         ("1.", ["县工信局"], []),
-        ("2.", [], ["县农业农村局"]),
+        ("2.", ["县工信局"], ["县农业农村局"]),
+        ("3.", ["县商务局"], []),
     ]
 
 
