@@ -1,13 +1,13 @@
 """Opens the zip of a Word document, within limits, and gives its parts as XML trees.
 
-The parts are read and parsed only when asked for, because most of a document's bytes (themes, thumbnails, the styles
-of tables) say nothing about its text.
+The zip is read through python-docx's physical package; the parts are parsed here and only when asked for,
+because most of a document's bytes (themes, thumbnails, the styles of tables) say nothing about its text.
 """
 
 import io
 import zlib
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from zwgk_parse.model.problem import Problem, UnreadableInputError
@@ -44,14 +44,19 @@ class Relationship:
 class Package:
     """The parts of one document, by name (`word/document.xml`)."""
 
-    archive: ZipFile
+    reader: Any
     members: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
 
     def blob(self, name: str) -> bytes | None:
         """Return the bytes of a part, or `None` where there is none. Names are compared without letter case."""
+        from docx.opc.packuri import PackURI
+
         member = self.members.get(name.lower())
-        return None if member is None else self.archive.read(member)
+        if member is None:
+            return None
+        data: bytes = self.reader.blob_for(PackURI("/" + member))
+        return data
 
     def relationships(self, name: str) -> dict[str, Relationship]:
         """Return the relationships of part `name` ("" is the package itself) by their ids; external ones left out."""
@@ -82,20 +87,23 @@ def open_package(data: bytes, limits: Limits) -> Package:
     Refused (UnreadableInputError): a password (ZP112), no whole zip (ZP110), more bytes than allowed (ZP114).
     Sizes that lie do no harm: a member is never inflated past the size it declares.
     """
+    from docx.opc.phys_pkg import PhysPkgReader
+
     if data.startswith(OLE_MAGIC):
         raise UnreadableInputError("ZP112" if ENCRYPTED_PACKAGE in data else "ZP110")
     try:
-        archive = ZipFile(io.BytesIO(data))  # nothing to close: the bytes are in memory
+        with ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+        reader: Any = PhysPkgReader(io.BytesIO(data))  # type: ignore[no-untyped-call]
     except UNREADABLE_MEMBER as error:
         raise UnreadableInputError("ZP110") from error
-    members = archive.infolist()
     expanded = sum(member.file_size for member in members)
     ratio = expanded // max(len(data), 1)
     if expanded > limits.expanded_bytes or (expanded > HARMLESS_BYTES and ratio > limits.expansion_ratio):
         raise UnreadableInputError("ZP114", bytes=str(expanded), ratio=str(ratio), allowed=str(limits.expanded_bytes))
     if any(member.flag_bits & ENCRYPTED_FLAG for member in members):
         raise UnreadableInputError("ZP112")
-    return Package(archive, {member.filename.replace("\\", "/").lower(): member.filename for member in members})
+    return Package(reader, {member.filename.replace("\\", "/").lower(): member.filename for member in members})
 
 
 def main_part(package: Package) -> tuple[str, bytes]:
