@@ -67,7 +67,8 @@ class Draft:
 def with_headings(own: Sequence[Stated], above: Sequence[Stated]) -> tuple[Stated, ...]:
     """Return a task's own allocations, and what those of its headings say in the roles that its own leave open.
 
-    A heading （牵头单位：县民政局） leads an item （责任单位：各乡镇）, too, but no item with a lead of its own. A heading's deadline counts where the task's own allocations name none.
+    A heading （牵头单位：县民政局） leads an item （责任单位：各乡镇）, too, but no item with a lead of its own.
+    A heading's deadline counts where the task's own allocations name none.
     """
     said = {group.role for stated in own for group in stated.allocation.roles}
     dated = any(stated.allocation.deadlines for stated in own)
