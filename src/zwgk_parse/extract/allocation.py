@@ -199,7 +199,7 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
         return None
     noun = bool(NOUNS.search(LABEL_EDGES.sub("", label.group())))
     apart = text[start - 1 : start] in SENTENCE_END or label["wrap"] is not None
-    if role in UNIT_ROLES and not noun and not label["wrap"]:
+    if role in UNIT_ROLES and not noun and not label["wrap"] and not opens:
         return None
     end = _label_end(text, label.end(), min(limit, start + LONGEST_LINE))
     source = _compact(text, start, end)
@@ -210,6 +210,8 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     sure = body.groups and (units_are_sure(body) or opens or apart)
     if not sure or not (opens or apart or body.clean):
         return None
+    if not noun and not label["wrap"] and not (body.clean and units_are_sure(body)):
+        return None  # 落实：… and 责任：… open sentences too
     return _allocation((start, end), (label.end(), end), body, "roles.own-paragraph", own=label["wrap"] is None)
 
 

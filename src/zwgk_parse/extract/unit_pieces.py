@@ -132,7 +132,7 @@ def cut_open(text: str, start: int, end: int) -> OpenPiece:
         rest = text[at:end]
         if bare.match(rest):
             return OpenPiece((start, found.start()), None, True)
-        joined = re.match(r"^(?:部门|单位|机构|企业|科室|处室|地方)(?=和|及|与|以及)(?:和|及其|及|与|以及)", rest)
+        joined = re.match(r"^(?:部门|单位|机构|企业|科室|处室|地方)?(?=和|及|与|以及)(?:和|及其|及|与|以及)", rest)
         if joined:
             return OpenPiece((start, found.start()), (at + joined.end(), end), True)
         if is_unit(rest) or unit_words().which.match(rest):

@@ -20,6 +20,9 @@ PROSE = lazy.compile(
     r"|该|此|但|并(?!购)|通过|进行|已|不(?!动产)|未(?!成年|检|来|央)|就(?!业|医)"
 )
 
+# A name may quote its campaign: 县“扫黄打非”办公室.
+QUOTED = lazy.compile(r"“[^“”。，；：！？]{1,14}”")
+
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
@@ -95,7 +98,7 @@ def can_end(name: str) -> bool:
     words = unit_words()
     if not bare.endswith((*words.heads, *words.areas, *words.nouns)):
         return False
-    return not bare.endswith(words.no_heads) or bare.endswith(words.nouns)
+    return not bare.endswith(words.no_heads) or bare.endswith((*words.nouns, "政协办"))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -133,7 +136,7 @@ def is_unit(name: str) -> bool:
     >>> is_unit("市住房和城乡建设局"), is_unit("做好的工作"), is_unit("各县（市、区）人民政府")
     (True, False, True)
     """
-    return 2 <= len(name) <= LONGEST_NAME and can_end(name) and PROSE.search(name) is None
+    return 2 <= len(name) <= LONGEST_NAME and can_end(name) and PROSE.search(QUOTED.sub("", name)) is None
 
 
 @lru_cache(maxsize=REMEMBERED)

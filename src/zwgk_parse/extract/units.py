@@ -88,6 +88,8 @@ def _trimmed(text: str, piece: Piece) -> Piece:
         start += 1
     while end > start and text[end - 1] in EDGES:
         end -= 1
+    if start > piece.start and text[start - 1] == "“" and "”" in text[start:end]:
+        start -= 1  # “一网统管”指挥中心
     # 市级：市教育局 — whatever has a colon behind it in a list is no unit.
     colon = max(text.find(mark, start, min(end, start + LONGEST_HEAD)) for mark in "：:")
     start = colon + 1 if colon >= 0 else start
@@ -117,7 +119,7 @@ def manner_start(text: str, start: int, end: int) -> int:
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without unpaired brackets at its edges, and without a person in brackets."""
-    while start < end and text[start] in EDGES + CLOSING:
+    while start < end and text[start] in EDGES + CLOSING and not (text[start] == "“" and "”" in text[start:end]):
         start += 1
     name = text[start:end]
     for pattern in (_person(), VERB_BRACKET):
