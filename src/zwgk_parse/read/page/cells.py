@@ -12,6 +12,7 @@ from zwgk_parse.read.page.runs import Run, make_run
 from zwgk_parse.read.page.wrap import ends_sentence, is_wrapped, join_lines
 
 PADDING = 6.0  # points: the widest usual distance of text from its border
+HANGING = frozenset("，。、；：！？）》〉】〕”’,.;:!?)]")
 CENTERED = 0.6  # in ems: left and right room differ by no more in a centred line
 
 
@@ -46,9 +47,14 @@ def _parts(grid: Grid, run: Run) -> Iterable[tuple[int | None, Run]]:
     first, last = grid.find_cell(_middle(characters[0]), y), grid.find_cell(_middle(characters[-1]), y)
     if first == last:
         return [(first, run)]
+    owners: list[int | None] = []
+    for character in characters:
+        # Word lets a mark hang over the end of a full line: it belongs to the word before it.
+        hangs = owners and character[0] in HANGING
+        owners.append(owners[-1] if hangs else grid.find_cell(_middle(character), y))
     parts: list[tuple[int | None, Run]] = []
-    for index, held in groupby(characters, key=lambda character: grid.find_cell(_middle(character), y)):
-        parts.append((index, make_run(tuple(held), run.spaced and not parts)))
+    for index, held in groupby(zip(owners, characters, strict=True), key=lambda owned: owned[0]):
+        parts.append((index, make_run(tuple([character for _, character in held]), run.spaced and not parts)))
     return parts
 
 

@@ -81,8 +81,16 @@ def _fills(lines: Sequence[Line], margins: Margins) -> bool:
 
 
 def _count_full(lines: Sequence[Line], margins: Margins) -> int:
-    near = margins.em
-    return sum(abs(line.x0 - margins.left) < near and abs(line.x1 - margins.right) < near for line in lines)
+    return sum(_begins(line, margins) and abs(line.x1 - margins.right) < margins.em for line in lines)
+
+
+def _begins(line: Line, margins: Margins) -> bool:
+    """Return whether the line begins at the left margin, or two characters behind it as a paragraph does.
+
+    A covering letter of one paragraph has no more than two lines that reach the margin, one of them its first.
+    """
+    inside = line.x0 - margins.left
+    return abs(inside) < margins.em or abs(inside - 2 * margins.em) < 0.25 * margins.em
 
 
 def _find_left(lines: Sequence[Line], em: float) -> float:
