@@ -1,8 +1,9 @@
 """Decides which items of an outline are tasks, by what stands in them, below them and above them."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
-from zwgk_parse.model.findings import Findings
+from zwgk_parse.model.findings import Findings, Role
 from zwgk_parse.model.outline import Heading, Item, Label
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.value import dataclass, field, replace
@@ -78,8 +79,11 @@ class ItemSorter:
     def _branch(self, item: Item, above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
         cut = cut_runs(item.passages, self.findings)
         stated = tuple(stated for run in cut.runs for stated in run.stated)
-        # A heading's allocation answers for what has none below it; where all have their own it is a task too.
-        spoken_for = all(self._is_spoken_for(child) for child in item.children)
+        # A heading's allocation answers for what is below it; where that says all of it itself it is a task too.
+        # A sentence (办好教育。) says less of its own than a heading: any allocation below speaks for itself.
+        is_sentence = self._heading_passage(item).text.endswith("。")
+        roles = set() if is_sentence else {group.role for one in stated for group in one.allocation.roles}
+        spoken_for = all(self._is_spoken_for(child, roles) for child in item.children)
         is_task = bool(stated) and (spoken_for or not self._is_mere_heading(cut.runs[0]))
         if is_task:
             self._drafts(item, cut.runs, above, covering)
@@ -131,10 +135,12 @@ class ItemSorter:
         own = any(self.findings.of(passage).allocations for passage in item.passages)
         return own or any(self._has_allocation(child) for child in item.children)
 
-    def _is_spoken_for(self, item: Item) -> bool:
-        """Tell whether every task of an item has an allocation of its own or of a heading below this one."""
-        own = any(self.findings.of(passage).allocations for passage in item.passages)
-        return own or (bool(item.children) and all(self._is_spoken_for(child) for child in item.children))
+    def _is_spoken_for(self, item: Item, roles: AbstractSet[Role]) -> bool:
+        """Tell whether every task of an item has these roles in its own allocation or in a heading's below this one."""
+        own = [one for passage in item.passages for one in self.findings.of(passage).allocations]
+        if own and roles <= {group.role for one in own for group in one.roles}:
+            return True
+        return bool(item.children) and all(self._is_spoken_for(child, roles) for child in item.children)
 
     def _heading_passage(self, item: Item) -> Passage:
         """Return the item's heading: its first sentence, without an allocation."""

@@ -27,10 +27,10 @@ def test_a_heading_answers_for_everything_below_it_in_the_roles_left_open() -> N
     ]
 
 
-def test_a_heading_above_items_that_all_name_somebody_is_a_task_too() -> None:
-    body = "一、产业提升行动（牵头单位：县工信局）\n1.培育企业。（县科技局负责）\n2.发展大棚。（县农业农村局负责）"
+def test_a_heading_above_items_that_say_all_it_says_is_a_task_too() -> None:
+    body = "一、产业提升行动（县工信局负责）\n1.培育企业。（县科技局负责）\n2.发展大棚。（县农业农村局负责）"
     assert [answers(task) for task in parsed(body).tasks] == [
-        ("一、", ["县工信局"], []),
+        ("一、", [], ["县工信局"]),
         ("1.", [], ["县科技局"]),
         ("2.", [], ["县农业农村局"]),
     ]
