@@ -83,6 +83,8 @@ def orders_work(columns: Sequence[Column], body: Sequence[GridRow]) -> bool:
         return False
     if pattern("project").search(text.heading) and any(pattern("money").search(c.heading) for c in columns):
         return False
+    if heading_role(text.heading) == AIM and any(pattern("indicator").search(c.heading) for c in columns):
+        return False
     units = [column for column in columns if column.role in UNIT_ROLES]
     if any(_names_units(column, body) for column in units):
         return True

@@ -94,10 +94,11 @@ def test_where_one_column_names_both_roles_the_words_decide() -> None:
     [
         [["项目名称", "建设内容及规模", "总投资", "责任单位"], ["东山水库", "大坝防渗", "2100", "县水利局"]],
         [["指标名称", "单位", "目标值"], ["绿化率", "%", "45"]],
+        [["序号", "指标名称", "2025年目标", "责任单位"], ["1", "生产总值增速", "6.0", "县发改局"]],
         [["重点项目", "单位", "数量"], ["公路", "公里", "12"], ["桥梁", "座", "3"]],
         [["序号", "工作任务", "责任单位", "进展情况"], ["1", "", "", ""], ["2", "", "", ""]],
     ],
-    ids=["projects", "indicators", "amounts", "a form"],
+    ids=["projects", "indicators", "aims of indicators", "amounts", "a form"],
 )
 def test_tables_that_order_nothing(grid: list[list[str]]) -> None:
     assert task_tables(grid, format="docx") == []
