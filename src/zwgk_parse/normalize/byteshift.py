@@ -1,7 +1,7 @@
 """Finds lines and words whose characters were torn apart in the middle of their bytes, and heals them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from zwgk_parse.model import lazy
@@ -14,6 +14,7 @@ from zwgk_parse.normalize.ordinals import LabelCounter
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.surroundings import GLOSS, LETTERS, Surroundings
 from zwgk_parse.normalize.torn import FOLLOWED, Reading, Search, Seen, false_trails
+from zwgk_parse.normalize.wordstats import count_loose
 
 LINE = lazy.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n])", re.MULTILINE)
 READING = f"(?P<reading>[{LETTERS}]{{1,6}})[)）]"
@@ -89,6 +90,7 @@ class _Healer:
         readings = search.read(seen, first) if first else []
         if not readings:
             return self._give_up(wound, readings, expected)
+        readings = self._by_words(readings, seen)
         best = readings[0]
         end = seen[best.healed - 1].end if best.healed else wound.opened
         rivals = [r for r in readings[1:] if _simple(r.text, around) != _simple(best.text, around)]
@@ -103,6 +105,22 @@ class _Healer:
         if wound.is_line:
             self.labels.note(wound.start, best.text)
         return end
+
+    def _by_words(self, readings: list[Reading], seen: Sequence[Seen]) -> list[Reading]:
+        """Return the readings, in front the one with the fewest characters outside of words among the likeliest.
+
+        Neighbouring characters alone favour the shorter of two readings: 提声层 over 提升基层.
+        """
+        near = [reading for reading in readings if readings[0].score - reading.score < SURE]
+        if len({_simple(reading.text, self.surroundings) for reading in near}) < 2:
+            return readings
+
+        def loose(reading: Reading) -> int:
+            behind = "".join(one.text for one in seen[reading.healed : reading.healed + FOLLOWED] if not one.cut)
+            return count_loose(_simple(reading.text + behind, self.surroundings))
+
+        best = min(near, key=loose)  # of several the likeliest, which comes first
+        return [best, *(reading for reading in readings if reading is not best)]
 
     def _give_up(self, wound: Wound, readings: list[Reading], expected: frozenset[str]) -> int:
         end = self._line_span(wound.opened)[1]

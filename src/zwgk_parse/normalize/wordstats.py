@@ -15,6 +15,7 @@ from zwgk_parse.model.value import dataclass, field
 START = "\n"
 RARE = 1e-8
 COMMON = 60_000  # one in so many characters of ordinary text is a common one
+LONGEST_WORD = 6
 LEAST = 50  # words rarer than this in the dictionary's counts say nothing
 
 
@@ -62,6 +63,29 @@ class WordStatistics:
     def knows(self, character: str) -> bool:
         """Return whether `character` is common enough to have been written here."""
         return self.notice.singles[character] > 0 or self.words.singles.get(character, 0) * COMMON > self.words.total
+
+
+def count_loose(text: str) -> int:
+    """Return how many Chinese characters of `text` stand in no word, where it is cut so that fewest do.
+
+    >>> count_loose("提升基层"), count_loose("提声层")
+    (0, 3)
+    """
+    words = dictionary_words()
+    fewest = [0] + [len(text)] * len(text)
+    for start in range(len(text)):
+        loose = fewest[start] + ("一" <= text[start] <= "鿿")
+        fewest[start + 1] = min(fewest[start + 1], loose)
+        for end in range(start + 2, min(len(text), start + LONGEST_WORD) + 1):
+            if text[start:end] in words:
+                fewest[end] = min(fewest[end], fewest[start])
+    return fewest[-1]
+
+
+@cache
+def dictionary_words() -> frozenset[str]:
+    """Return the words of jieba's dictionary that are not rare."""
+    return frozenset(word for word, _ in _dictionary_words())
 
 
 @cache

@@ -62,6 +62,15 @@ def test_lines_that_lost_their_first_byte_get_label_and_words_back() -> None:
     assert [line for line in lines if not line[0].isdecimal()] == right.split("\n")
 
 
+def test_of_readings_that_are_nearly_as_likely_the_one_made_of_words_is_taken() -> None:
+    readings = {"醫": "yī", "養": "yǎng", "縣": "xiàn"}
+    heading = torn_line("（一）提升基層醫療能力。", readings)
+    body = torn_words("1.為衛生院配備彩超等設備，改善就醫條件。（牽頭單位：縣衛健局）", readings)
+    clean = cleaned(f"一、強化醫療養老\n{heading}\n{body}")
+    assert clean.text.split("\n")[1] == "（一）提升基层医疗能力。"
+    assert [problem.code for problem in clean.problems] == ["ZP150"]
+
+
 def test_what_the_bytes_do_not_prove_is_flagged_with_the_next_best() -> None:
     damaged, _ = notice()
     clean = cleaned(damaged)
