@@ -16,9 +16,10 @@ HERE = Path(__file__).resolve().parent
 def makers() -> dict[str, Callable[[], bytes]]:
     """What makes each file, by its path below the folder."""
     sys.path.insert(0, str(HERE))
-    from making import batch, docx_notices, pdf_notices, text_notices
+    from making import batch, docx_notices, ofd_notices, pdf_notices, text_notices
 
-    return {**docx_notices.DOCUMENTS, **pdf_notices.DOCUMENTS, **text_notices.DOCUMENTS, **batch.DOCUMENTS}
+    rooms = (docx_notices, pdf_notices, ofd_notices, text_notices, batch)
+    return {name: make for room in rooms for name, make in room.DOCUMENTS.items()}
 
 
 def main(target: Path) -> None:

@@ -13,3 +13,7 @@ def shared() -> Path:
     if not (SHARED / "notices").is_dir():
         pytest.skip("the shared notices are absent (../shared)")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="write the golden records anew (never in CI)")
