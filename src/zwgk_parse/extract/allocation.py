@@ -8,14 +8,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from zwgk_parse.extract.body import Body, read_body, units_are_sure
+from zwgk_parse.extract.bare_list import SENTENCE_END, is_office_list, is_order, stands_apart
+from zwgk_parse.extract.body import Body, odd_names, read_body, units_are_sure
 from zwgk_parse.extract.brackets import Bracket, find_brackets
 from zwgk_parse.extract.clauses import find_clauses
 from zwgk_parse.extract.compact import Compact, compact
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_of_heading, role_words
 from zwgk_parse.extract.unit_cell import parse_unit_cell
 from zwgk_parse.extract.unit_seams import divides
-from zwgk_parse.extract.unit_words import can_begin, is_known
+from zwgk_parse.extract.unit_words import can_begin
 from zwgk_parse.model.findings import Allocation
 from zwgk_parse.rules.probe import Found
 
@@ -29,15 +30,14 @@ LABEL_END = re.compile(r"[：:∶】〕］\]]")
 OWN_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
 ANSWERS = re.compile(r"责任|牵头|领导|分管|包|负责")
 LABEL_EDGES = re.compile(r"[：:∶【】〔〕\[\]［］]")
-SENTENCE_END = "。；;！？!?”）)】〕…\n"
 LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
 BEHIND = re.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
 ADJACENT = re.compile(r"[\s、，,；;。]*")
 NOT_A_LABEL = re.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
+# （含云水新区，下同） says what the word before it means.
+MEANING = re.compile(r"不?含(?!山)|不?包括|包含|指(?![导挥])|即(?![日时])")
 # A line that talks of labels without naming units is not read again for each of them.
 MOST_REFUSED = 4
-# The offices of a school or hospital, which carry no level in front: （教务处、学生处）.
-INNER_OFFICE = re.compile(r"(?:[处科股室部办馆]|中心|党委|团委|工会|[大中支]队|学院)$")
 LONGEST_BRACKET, LONGEST_LABEL, LONGEST_PARAGRAPH, LONGEST_LINE = 1500, 24, 200, 1500
 
 
@@ -78,30 +78,34 @@ def _in_brackets(text: str) -> Iterator[Allocation]:
 
 
 def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
+    if MEANING.match(text, *bracket.inside):
+        return None
     source = _compact(text, *bracket.inside)
     first = _first_label(source)
     if not bracket.closed and first not in UNIT_ROLES and role_words().verb.search(source.text) is None:
         return None
     body = read_body(source, 0, len(source.text), loose=first is not None)
     span = (bracket.start, bracket.end)
+    if first in UNIT_ROLES and bracket.closed and not body.groups:
+        body.groups += odd_names(source)
     if first is not None:
         # （责任单位：） and （完成时限：6月底） name nobody, but are no words of the item.
         said = body.groups or body.deadlines or _names_people(source.text) or source.text[-1] in "：:"
         return _allocation(span, bracket.inside, body, "roles.label-deadline") if said else None
     if body.deadlines and not body.groups and body.clean and bracket.closed:
         # 。（6月底前完成） says no more than when; within a sentence it is one of its words.
-        apart = _stands_apart(text, bracket.start, bracket.end)
+        apart = stands_apart(text, bracket.start, bracket.end)
         return _allocation(span, bracket.inside, body, "roles.label-deadline") if apart else None
     if not body.groups or not units_are_sure(body) or not (body.clean or body.sure):
         return None
-    if body.verbs and (body.clean or _stands_apart(text, bracket.start, bracket.end)):
+    if body.verbs and (body.clean or stands_apart(text, bracket.start, bracket.end)):
         before, behind = text[max(0, bracket.start - 1) : bracket.start], BEHIND.match(text, bracket.end)
         fits = behind is not None or before in SENTENCE_END
         return _allocation(span, bracket.inside, body, "roles.verb-responsible") if fits else None
-    if body.verbs or not body.clean or not bracket.closed or not _stands_apart(text, bracket.start, bracket.end):
+    if body.verbs or not body.clean or not bracket.closed or not stands_apart(text, bracket.start, bracket.end):
         return None
     units = [unit.name for group in body.groups for unit in group.units]
-    if can_begin(units[0]) or is_known(units[0]) or all(INNER_OFFICE.search(name) for name in units):
+    if is_office_list(units):
         return _allocation(span, bracket.inside, body, "roles.bare-list", own=True)
     return None
 
@@ -112,13 +116,6 @@ def _names_people(text: str) -> bool:
     if label is None or label_role(role_words().rule_of(label)) != "people":
         return False
     return ANSWERS.search(label.group()) is not None
-
-
-def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Tell whether a bracket follows a sentence and nothing of one follows it."""
-    before = text[max(0, start - 1) : start]
-    behind = text[end : end + 1]
-    return before in SENTENCE_END and (not behind or behind in "。\n（(【〔[" or behind.isspace())
 
 
 def _first_label(source: Compact) -> str | None:
@@ -199,7 +196,7 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
         return None
     noun = bool(NOUNS.search(LABEL_EDGES.sub("", label.group())))
     apart = text[start - 1 : start] in SENTENCE_END or label["wrap"] is not None
-    if role in UNIT_ROLES and not noun and not label["wrap"] and not opens:
+    if role in UNIT_ROLES and not (noun or label["wrap"] or opens or apart):
         return None
     end = _label_end(text, label.end(), min(limit, start + LONGEST_LINE))
     source = _compact(text, start, end)
@@ -239,7 +236,9 @@ def _own_paragraphs(text: str, found: list[Allocation]) -> Iterator[Allocation]:
             continue
         source = _compact(text, start, end)
         body = read_body(source, 0, len(source.text))
-        if body.clean and body.verbs and units_are_sure(body) and not (body.labels or body.clauses):
+        if not body.clean or not body.verbs or not units_are_sure(body) or body.labels or body.clauses:
+            continue
+        if not is_order(body.groups[0].units[0].name):
             yield _allocation((start, end), (start, end), body, "roles.own-paragraph")
 
 

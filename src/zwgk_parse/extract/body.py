@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_words
 from zwgk_parse.extract.statement import Part, read_sentence
 from zwgk_parse.extract.unit_words import can_begin, is_unit
-from zwgk_parse.extract.units import UnitList
+from zwgk_parse.extract.units import UnitList, units_of
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Clause, DeadlineMention, Role, RoleUnits, UnitMention
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.rules import Rule
 
 BREAK = lazy.compile(r"[；;。]|[（(〔\[［【）)〕\]］】]")
+LONGEST_ODD_NAME = 24
 COLUMN_RULES: dict[Role, str] = {
     "lead": "roles.label-lead",
     "responsible": "roles.label-responsible",
@@ -193,3 +195,15 @@ def read_deadlines(source: Compact, start: int, end: int) -> list[DeadlineMentio
 def units_are_sure(body: Body) -> bool:
     """Tell whether all units of a body read as units."""
     return bool(body.groups) and all(is_unit(unit.name) for group in body.groups for unit in group.units)
+
+
+def odd_names(source: Compact) -> Iterator[RoleUnits]:
+    """Yield what stands behind the label that opens a bracket: units, whatever they are called (责任单位：云上平台)."""
+    label = role_words().label.match(source.text)
+    if label is None:
+        return
+    stop = min([len(source.text), *(at for mark in "；;。" if (at := source.text.find(mark, label.end())) >= 0)])
+    units = units_of(source, label.end(), stop).units
+    rule = role_words().rule_of(label)
+    if units and all(2 <= len(unit.name) <= LONGEST_ODD_NAME for unit in units):
+        yield RoleUnits(cast(Role, label_role(rule)), units, rule.id)

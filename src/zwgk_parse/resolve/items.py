@@ -8,7 +8,7 @@ from zwgk_parse.model.outline import Heading, Item, Label
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.value import dataclass, field, replace
 from zwgk_parse.resolve.draft import LONGEST_TITLE, Draft, Stated, clean_value, first_sentence, has_words, with_headings
-from zwgk_parse.resolve.runs import Run, cited_within, cut_runs, dated_within
+from zwgk_parse.resolve.runs import Run, cited_within, cut_runs, dated_within, has_heading_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,14 @@ class ItemSorter:
         self.is_frame = is_frame
         self.table_heads = table_heads
         self.sorted = Sorted()
+        self.last: Item | None = None
+        self.goes_on = False  # headings with an allocation have been seen to be followed by their paragraphs
 
     def sort(self, items: Sequence[Item]) -> Sorted:
         """Return what the items are."""
+        self.last = items[-1] if items else None
+        while self.last and self.last.children:
+            self.last = self.last.children[-1]
         self._siblings(items, (), ())
         return self.sorted
 
@@ -96,7 +101,10 @@ class ItemSorter:
         self._siblings(item.children, (*above, heading), covering)
 
     def _leaf(self, item: Item, above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
-        cut = cut_runs(item.passages, self.findings)
+        # Below the plan's last item the paragraphs are as likely the notice's own.
+        cut = cut_runs(item.passages, self.findings, goes_on=self.goes_on or item is not self.last)
+        first = cut.runs[0] if cut.runs else Run()
+        self.goes_on = self.goes_on or (has_heading_alone(first) and len(first.paragraphs) > 1)
         self._drafts(item, cut.runs, above, covering)
         self.sorted.tails += cut.tail
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Findings
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.value import dataclass, field
-from zwgk_parse.resolve.draft import Cited, Dated, Stated, has_words
+from zwgk_parse.resolve.draft import LONGEST_TITLE, Cited, Dated, Stated, has_words
 
 # The full stop of 完成扩建（责任单位：县住建局）。 is the sentence's own.
 ENDS = ("。", "；", "！")
+SENTENCE = lazy.compile("[。；，：！]")
+LONGEST_UNNUMBERED_HEADING = 24
 
 
 @dataclass(slots=True)
@@ -27,11 +30,12 @@ class Runs:
     tail: tuple[Passage, ...]
 
 
-def cut_runs(passages: Sequence[Passage], findings: Findings) -> Runs:
+def cut_runs(passages: Sequence[Passage], findings: Findings, *, goes_on: bool = False) -> Runs:
     """Return the runs of an item's paragraphs.
 
     An item ends with its allocation. Where several sentences end in one each, each run is a task; a paragraph
-    behind an allocation that ends in none belongs to the notice.
+    behind an allocation that ends in none belongs to the notice. Only where `goes_on` does it belong to an item
+    whose allocation stands behind a mere heading: 完善清单（责任单位：县司法局） has not said yet what is to be done.
     """
     runs = [Run()]
     pending: list[Passage] = []
@@ -40,7 +44,10 @@ def cut_runs(passages: Sequence[Passage], findings: Findings) -> Runs:
         at = 0
         for allocation in allocations:
             before = passage.part(at, allocation.start).stripped()
-            if has_words(before.text) or pending:
+            if goes_on and not allocation.roles and has_heading_alone(runs[0]) and len(runs) == 1:
+                runs[0].paragraphs += [*pending, *([before] if has_words(before.text) else [])]
+                pending = []
+            elif has_words(before.text) or pending:
                 if runs[-1].stated:
                     runs.append(Run(paragraphs=pending))
                     pending = []
@@ -59,8 +66,29 @@ def cut_runs(passages: Sequence[Passage], findings: Findings) -> Runs:
             pending.append(rest)
         else:
             runs[-1].paragraphs.append(rest)
+    if goes_on and len(runs) == 1 and has_heading_alone(runs[0]):
+        said = _until_unnumbered_heading(pending)
+        runs[0].paragraphs += said
+        pending = pending[len(said) :]
     kept = tuple(run for run in runs if run.paragraphs or run.stated)
     return Runs(kept, tuple(pending))
+
+
+def has_heading_alone(run: Run) -> bool:
+    """Tell whether a run's first paragraph is a heading with an allocation behind it: short and no sentence."""
+    if not run.stated or not run.paragraphs:
+        return False
+    words = run.paragraphs[0].text
+    return len(words) <= LONGEST_TITLE and words[-1:] not in ENDS and "。" not in words
+
+
+def _until_unnumbered_heading(paragraphs: Sequence[Passage]) -> list[Passage]:
+    said = []
+    for paragraph in paragraphs:
+        if len(paragraph.text) <= LONGEST_UNNUMBERED_HEADING and SENTENCE.search(paragraph.text) is None:
+            break
+        said.append(paragraph)
+    return said
 
 
 def _append_to_last(run: Run, rest: Passage) -> None:

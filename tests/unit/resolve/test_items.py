@@ -58,3 +58,20 @@ def test_what_closes_the_notice_continues_no_item() -> None:
     body = "一、请县水利局报送图纸。\n图纸一式两份。\n专此函达，请予支持。\n联系人：李某"
     (task,) = parsed(body).tasks
     assert task.text == "请县水利局报送图纸。\n图纸一式两份。"
+
+
+def test_paragraphs_go_on_behind_a_heading_with_its_allocation() -> None:
+    body = (
+        "（一）深化审批改革（责任处室：审改处）\n推出重点事项13个，6月底前上线。\n"
+        "【数字政府】\n（二）建设智能客服\n责任处室：信息处\n整改措施：覆盖高频事项。\n完成时限：9月底前"
+    )
+    first, second = parsed(body).tasks
+    assert first.text == "深化审批改革\n推出重点事项13个，6月底前上线。"
+    assert second.text == "建设智能客服\n整改措施：覆盖高频事项。"
+    assert [unit.name for unit in second.responsible_units] == ["信息处"]
+    assert [deadline.text for deadline in second.deadlines] == ["9月底前"]
+
+
+def test_a_paragraph_below_the_last_item_belongs_to_the_notice() -> None:
+    body = "（一）深化审批改革（责任处室：审改处）\n（二）建设智能客服（责任处室：信息处）\n各处室要高度重视，按时完成任务。"
+    assert [task.text for task in parsed(body).tasks] == ["深化审批改革", "建设智能客服"]
