@@ -40,7 +40,7 @@ def read_structure(package: Package, left_out: list[str]) -> list[DocumentParts]
     """
     if ENTRY not in package.members:
         raise UnreadableInputError("ZP132" if ENCRYPTIONS in package.members else "ZP130")
-    entry = _parsed(package, ENTRY)
+    entry = _parsed(package, ENTRY, "docbody", left_out)
     locations = [_document_location(package, body, left_out) for body in children(entry, "docbody")]
     roots = [root for holder, location in locations for root in _found(package, [location], holder, left_out)]
     if not roots:
@@ -48,7 +48,8 @@ def read_structure(package: Package, left_out: list[str]) -> list[DocumentParts]
     return [_read_document(package, root, left_out) for root in dict.fromkeys(roots)]
 
 
-def _parsed(package: Package, part: str) -> "_Element":
+def _parsed(package: Package, part: str, needed: str, left_out: list[str]) -> "_Element":
+    """The tree of a part that nothing can be read without; of a broken one what holds the child `needed` will do."""
     try:
         root, whole = package.parse(part)
     except PartError as error:
@@ -56,7 +57,9 @@ def _parsed(package: Package, part: str) -> "_Element":
             raise UnreadableInputError("ZP132") from error
         raise UnreadableInputError("ZP131", part=part, reason=error.reason) from error
     if not whole:
-        raise UnreadableInputError("ZP131", part=part, reason="not well-formed")
+        if not children(root, needed):
+            raise UnreadableInputError("ZP131", part=part, reason="not well-formed")
+        left_out.append(part)
     return root
 
 
@@ -73,7 +76,7 @@ def _document_location(package: Package, body: "_Element", left_out: list[str]) 
 
 
 def _read_document(package: Package, part: str, left_out: list[str]) -> DocumentParts:
-    root = _parsed(package, part)
+    root = _parsed(package, part, "pages", left_out)
     shared = children(root, "commondata")
     templates = {
         template.get("ID") or "": found

@@ -49,6 +49,17 @@ def test_broken_main_parts_are_refused(name: str, spoilt: str) -> None:
     assert refusal(pack({**package(PAGES), name: spoilt})) == "ZP131"
 
 
+def test_main_parts_broken_behind_what_matters_are_reported() -> None:
+    parts = package(PAGES)
+    title = parts["OFD.xml"].replace(
+        "<ofd:DocRoot>", "<ofd:DocInfo><ofd:Title>通&#2;知</ofd:Title></ofd:DocInfo><ofd:DocRoot>"
+    )
+    cut = parts[ROOT][: parts[ROOT].index("</ofd:Pages>")]
+    source = read({**parts, "OFD.xml": title, ROOT: cut})
+    assert body(source) == TEXTS
+    assert codes(source) == {"ZP139": {"part": "ofd.xml、doc_0/document.xml"}}
+
+
 def test_document_types_are_refused() -> None:
     bomb = '<!DOCTYPE a [<!ENTITY b "长长长"><!ENTITY c "&b;&b;&b;">]>'
     parts = package(PAGES)
