@@ -22,6 +22,7 @@ from zwgk_parse.rules.probe import Found
 
 SENTENCE_END = lazy.compile(r"[。！\n]")
 CLAUSE_END = lazy.compile(r"[。；;\n每]")
+CLAUSE_SIGNS = "，,；;、"
 LONGEST_EVENT = 30
 LONGEST_CLAUSE = 60
 CELL_LABEL = "完成时限："
@@ -40,7 +41,8 @@ def parse_deadline_cell(text: str) -> list[DeadlineMention]:
     ongoing = [mention for mention in mentions if mention.kind == "ongoing"]
     dated = [mention for mention in mentions if mention.kind != "ongoing"]
     if is_open_cell(text) and all(mention.kind == "period" for mention in dated):
-        return []  # 按照2022年工作要点要求: the year is the document's
+        # 按照2022年工作要点要求: the year is the document's. 已完成，持续推进: a clause of its own says go on.
+        return _placed([one for one in ongoing if printed.text[max(one.start - 1, 0)] in CLAUSE_SIGNS][:1], printed)
     places = {place for mention in dated for place in (mention.start, mention.end)}
     alone = [mention for mention in ongoing if mention.start not in places and mention.end not in places]
     return _placed([*dated, *alone[:1]], printed)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from zwgk_parse.extract.allocation import find_allocations, find_clauses, parse_unit_cell
 from zwgk_parse.extract.deadlines import find_deadlines, is_open_cell, parse_deadline_cell
 from zwgk_parse.extract.references import find_references
+from zwgk_parse.extract.unit_cell import names_people
 from zwgk_parse.model.findings import Allocation, DeadlineMention, Findings, PassageFindings, PassageKey, Role
 from zwgk_parse.model.outline import Item, Outline, Plan
 from zwgk_parse.model.passage import Passage
@@ -82,7 +83,7 @@ def _search_cells(
             if not deadlines[key] and not is_open_cell(cell.passage.text):
                 problems.append(Problem("ZP305", {"text": cell.passage.text}, cell.passage.start, cell.passage.end))
         elif role in ("lead", "responsible", "cooperating") and (key, role) not in units:
-            allocation = parse_unit_cell(cell.passage.text, role)
+            allocation = parse_unit_cell(cell.passage.text, role, with_people=names_people(cell.column.heading))
             if allocation is not None:
                 units[key, role] = allocation
     return units, deadlines, tuple(problems)

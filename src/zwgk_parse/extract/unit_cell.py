@@ -4,21 +4,32 @@ from zwgk_parse.extract.body import COLUMN_RULES, read_body
 from zwgk_parse.extract.compact import compact
 from zwgk_parse.extract.roles import role_words
 from zwgk_parse.extract.unit_seams import divides
+from zwgk_parse.extract.unit_words import is_unit
 from zwgk_parse.extract.units import is_nobody
-from zwgk_parse.model.findings import Allocation, Role
+from zwgk_parse.model import lazy
+from zwgk_parse.model.findings import Allocation, Role, RoleUnits, UnitMention
+from zwgk_parse.model.value import replace
 
+NAME = "[一-鿿]{2,4}"
+SIGNS = r"\s　：:、，,；;"
+# A person in brackets, or alone between signs.
+PERSON = lazy.compile(rf"[（(]({NAME})[）)](?=$|[{SIGNS}])|(?<=[{SIGNS}])(?![各有相所全])({NAME})(?=$|[{SIGNS}。])")
+PEOPLE = lazy.compile("责任人|负责人|领导|人员|联系人")
 WRAPS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 
 
-def parse_unit_cell(text: str, role: Role) -> Allocation | None:
+def parse_unit_cell(text: str, role: Role, *, with_people: bool = False) -> Allocation | None:
     """Return who a cell names under a column of the given role; `None` where it names nobody (/, —, 无).
 
     >>> cell = parse_unit_cell("各镇人民政府；县教育局牵头，县直其他单位按职能分工落实", "lead")
     >>> [unit.name for unit in cell.units("lead")], [unit.name for unit in cell.units("responsible")]
     (['县教育局'], ['各镇人民政府', '县直其他单位'])
 
-    Where the cell says who leads, the others of a 牵头落实单位 column are responsible.
+    Where the cell says who leads, the others of a 牵头落实单位 column are responsible. A 责任单位及责任人 column names
+    people beside the units (`with_people`); they are passed over.
     """
+    if with_people:
+        text = PERSON.sub(lambda one: one[0] if is_unit(one[1] or one[2]) else " " * len(one[0]), text)
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     if start >= end or is_nobody(text[start:end].strip()):
@@ -33,12 +44,25 @@ def parse_unit_cell(text: str, role: Role) -> Allocation | None:
         end=end,
         body_start=inside[0],
         body_end=inside[1],
-        roles=tuple(body.groups),
+        roles=tuple(map(_without_people, body.groups) if with_people else body.groups),
         open_ended=body.open_ended,
         rule=body.groups[0].rule if body.groups else COLUMN_RULES[role],
         clauses=tuple(body.clauses),
         deadlines=tuple(body.deadlines),
     )
+
+
+def _without_people(group: RoleUnits) -> RoleUnits:
+    """县城管局李明 is a unit and a person: white space between Chinese characters is no more."""
+    return replace(group, units=tuple(map(_without_person, group.units)))
+
+
+def _without_person(unit: UnitMention) -> UnitMention:
+    if not is_unit(unit.name) and len(unit.name) == unit.end - unit.start:
+        for length in (3, 2, 4):
+            if is_unit(unit.name[:-length]):
+                return replace(unit, name=unit.name[:-length], end=unit.end - length)
+    return unit
 
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:
@@ -47,3 +71,12 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
     if closer and text[end - 1] == closer and text.count(text[start], start, end) == 1:
         return start + 1, end - 1
     return start, end
+
+
+def names_people(heading: str) -> bool:
+    """Tell whether a unit column's heading promises people too.
+
+    >>> names_people("责任单位及责任人"), names_people("责任单位")
+    (True, False)
+    """
+    return PEOPLE.search(heading) is not None

@@ -20,7 +20,6 @@ UNIT_ROLES = ("lead", "responsible", "cooperating")
 BRACKETS = lazy.compile(r"[（(〔\[].*?[）)〕\]]")
 # An aim may be all that a table says of its tasks, but words on what to do are better.
 WEIGHT_BY_ROLE = {TASK: 1.0, AIM: 0.4}
-LONGEST_NAME = 16
 
 
 def heading_role(heading: str) -> str | None:
@@ -142,14 +141,12 @@ def _kind(index: int, role: str | None, text: int | None, body: Sequence[GridRow
         return "extra"
     if role in (TASK, "group"):
         return "group"
-    if role == PROBLEM and _mean_length(body, index) <= LONGEST_NAME:
-        return "group"
-    return "group" if role in (PROBLEM, None) and _groups(body, index) else "extra"
+    return "group" if role in (PROBLEM, None) and _groups(body, index, text) else "extra"
 
 
-def _groups(body: Sequence[GridRow], column: int) -> bool:
-    """Tell whether a column's cells span rows, printed as merged or as blanks below."""
-    slots = [row.slots[column] for row in body if row.lone_cell() is None]
+def _groups(body: Sequence[GridRow], column: int, text: int) -> bool:
+    """Tell whether a column's cells span rows with texts of their own, printed as merged or as blanks below."""
+    slots = [row.slots[column] for row in body if (own := row.slots[text]) and own.own and own.text]
     covered = sum(1 for slot in slots if slot is None or not slot.own or not slot.text)
     return len(slots) > 1 and bool(_texts(body, column)) and covered * 4 >= len(slots)
 

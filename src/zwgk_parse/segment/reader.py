@@ -7,11 +7,11 @@ from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.segment.cells import cell_passage
 from zwgk_parse.segment.columns import UNIT_ROLES, pattern
-from zwgk_parse.segment.grid import GridRow, Slot
+from zwgk_parse.segment.grid import GridRow
 from zwgk_parse.segment.headers import Header, is_repeated
 from zwgk_parse.segment.labels import parse_label
 from zwgk_parse.segment.rows import Draft, RowMaker, Value
-from zwgk_parse.segment.sections import opened, section_of
+from zwgk_parse.segment.sections import Section, opened, section_of
 
 # In these formats a grid cannot say that a cell is merged: it prints a blank below instead.
 FORMATS_WITHOUT_MERGES = frozenset({"txt", "md", "csv"})
@@ -26,7 +26,7 @@ class TableReader:
         self.header = header
         self.above = above
         self.drafts: list[Draft] = []
-        self.sections: tuple[Slot, ...] = ()
+        self.sections: tuple[Section, ...] = ()
         self.after_section = False
         self.notes: list[Passage] = []
         self.repeated: list[tuple[int, int]] = []
@@ -76,7 +76,7 @@ class TableReader:
         for row in rows:
             lone = row.lone_cell()
             if lone and parse_label(lone.text):
-                self.sections = opened(self.sections, lone, follows=True)
+                self.sections = opened(self.sections, (lone,), follows=True)
             for start, end in row.own_cells():
                 passage = cell_passage(self.clean, [(start, end)])
                 if pattern("note").match(passage.text) or pattern("heading-note").search(passage.text):
@@ -103,11 +103,9 @@ class TableReader:
         self.drafts.append(Draft(self._values(row, at_top), row.page, self.sections))
 
     def _speaks_for_all(self, row: GridRow) -> bool:
-        """Tell whether a row is a note on the table (注：…) or sums it up (合计)."""
-        lone = row.lone_cell()
-        if lone and pattern("note").match(lone.text):
-            return True
-        return bool(pattern("total").match(row.own_texts()[0]))
+        """Tell whether a row is a note on the table (注：…, 填表人：…) or sums it up (合计)."""
+        first = row.own_texts()[0]
+        return bool(pattern("note").match(first) or pattern("total").match(first))
 
     def _is_continued(self, row: GridRow, at_top: bool) -> bool:
         """Tell whether a page has cut the row above and this is the rest of it."""

@@ -8,8 +8,8 @@ from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.segment.cells import cell_label, cell_passage, cut_items, raw_passage
-from zwgk_parse.segment.grid import Slot
 from zwgk_parse.segment.labels import parse_label
+from zwgk_parse.segment.sections import Section
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Draft:
 
     values: list[Value]
     page: int | None
-    sections: tuple[Slot, ...]
+    sections: tuple[Section, ...]
 
 
 class RowMaker:
@@ -72,8 +72,8 @@ class RowMaker:
         for draft in drafts:
             value = draft.values[self.text] if self.text is not None else None
             if merged and value and (value.filled or not value.text):
-                for over, own in zip(merged[-1].values, draft.values, strict=True):
-                    if own.text and not own.filled and own.segments != over.segments:
+                for column, over, own in zip(self.columns, merged[-1].values, draft.values, strict=True):
+                    if column.role != "number" and own.text and not own.filled and own.segments != over.segments:
                         over.segments += own.segments
                         over.text += own.text
             elif value and value.text:
@@ -92,7 +92,9 @@ class RowMaker:
         return (*outer, *headings)
 
     def _headings(self, draft: Draft, counts: dict[tuple[str, ...], int]) -> list[Heading]:
-        segments: list[list[tuple[int, int]]] = [[(slot.cell.start, slot.cell.end)] for slot in draft.sections]
+        segments: list[list[tuple[int, int]]] = [
+            [(slot.cell.start, slot.cell.end) for slot in section] for section in draft.sections
+        ]
         segments += [draft.values[column].segments for column in self.groups if draft.values[column].text]
         headings: list[Heading] = []
         key: tuple[str, ...] = ()

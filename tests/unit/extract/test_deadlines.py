@@ -240,3 +240,8 @@ def test_running_text_of_real_notices(shared: Path) -> None:
                     wanted.remove(one)
                     hits += 1
     assert 2 * hits / total >= 0.95
+
+
+def test_a_clause_of_its_own_says_go_on() -> None:
+    assert [found.kind for found in parse_deadline_cell("已完成，持续推进")] == ["ongoing"]
+    assert parse_deadline_cell("按照上级部署推进") == []

@@ -56,3 +56,22 @@ def test_sums_and_notes_are_no_rows() -> None:
     )
     assert [row[0] for row in rows_of(table)] == ["1"]
     assert [note.text for note in table.notes] == ["合计", "1项", "填报说明：每月报送。"]
+
+
+def test_a_section_row_with_its_number_in_a_cell_of_its_own() -> None:
+    rows = [
+        ["一", "棚户区", "<"],
+        ["1", "征收房屋。", "县住建局"],
+        ["二", "公租房", "<"],
+        ["2", "筹集房源。", "县住建局"],
+    ]
+    assert paths(*rows) == ["一棚户区", "二公租房"]
+    assert paths(*[["" if text == "<" else text for text in row] for row in rows], format="txt") == [
+        "一棚户区",
+        "二公租房",
+    ]
+
+
+def test_who_made_the_table_is_no_row() -> None:
+    table = task_table([HEADER, ["1", "新增企业。", "县工信局"], ["填表人：钱某", "", "审核人：孙某"]], format="docx")
+    assert [(row[0], row[2]) for row in rows_of(table)] == [("1", "新增企业。")]

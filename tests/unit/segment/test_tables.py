@@ -210,3 +210,10 @@ def test_a_blank_beside_a_unit_of_its_own_names_nobody() -> None:
 def test_items_of_a_cell_that_end_in_semicolons() -> None:
     table = task_table([["任务", "内容", "责任单位"], ["防汛", "1.疏浚全县河道；2.修缮沿河堤防。", "县水利局"]])
     assert [item.passages[0].text for item in table.rows[0].items] == ["疏浚全县河道；", "修缮沿河堤防。"]
+
+
+def test_a_text_that_spans_rows_has_the_units_of_all_and_the_first_number() -> None:
+    table = task_table(
+        [["序号", "工作任务", "责任单位"], ["1", "加快资金拨付。", "市财政局"], ["2", "^", "市住建局"]], format="docx"
+    )
+    assert [(row[0], row[3]["responsible"]) for row in rows_of(table)] == [("1", "市财政局市住建局")]
