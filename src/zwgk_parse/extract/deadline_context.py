@@ -44,7 +44,8 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
         return False
     opens = not before or before[-1] in CLAUSE_MARKS
     if opens and before[-1:] in ("、", "（", "“") and moment.size == "year":
-        opens = False
+        # A list of years is about other things; 三季度末达到80%、年底全部建成 is not.
+        opens = moment.edge == "end" and _is_act(behind, "acts")
     led = bool(ends_with("leading-words").search(before))
     firm = _is_act(behind, "firm-acts")
     if not (opens or led or firm):
