@@ -244,3 +244,12 @@ def test_any_soup_keeps_its_words_and_the_contract(pieces: list[str]) -> None:
         at = block.end
     assert not source.text[at:].strip()
     assert source.text.replace("\n", "").count("推进公开") == html.count("推进公开")
+
+
+def test_a_title_that_no_markup_tells_is_known_by_its_words() -> None:
+    page = (
+        "<html><head><title>云岭县任务分解</title></head><body><div><div>登录 | 注册</div>"
+        "<div>关于印发云岭县重点任务分解的通知</div><div>日期：2023-02-20</div>"
+        f"<div><p>各乡镇人民政府：</p>{ITEMS}</div></div></body></html>"
+    )
+    assert metadata_of(read(page))["标题"] == "关于印发云岭县重点任务分解的通知"

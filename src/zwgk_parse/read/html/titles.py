@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from zwgk_parse.model import lazy
 from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
@@ -20,6 +21,7 @@ LABEL = lazy.compile(
 )
 # Lines of a title may stand above the index entries; an addressee, a sentence or an item begins the notice.
 TITLE_LINE = lazy.compile(r"(?![一二三四五六七八九十\d（(])[^。；;：:!！]{1,60}$")
+NOTICE_TITLE = lazy.compile(r"[^。；;！!]{0,40}关于[^。；;！!]{4,90}的(?:通知|意见|函|批复|公告|通告|决定|报告)$")
 SPACE = lazy.compile(r"[\s\u00a0\u3000]+")
 
 
@@ -51,7 +53,16 @@ def find_title(lines: Sequence[tuple[Line, bool]], titles: dict[str, str]) -> li
     last = runs[-1] if runs else []
     text = _squeezed("".join(line.text for line in last))
     # Above the notice only; a heading at its head may be the notice's own.
-    return last if last and not dict(lines)[last[0]] and SHORTEST + 2 <= len(text) <= LONGEST else []
+    if last and not dict(lines)[last[0]] and SHORTEST + 2 <= len(text) <= LONGEST:
+        return last
+    return [] if runs else _title_by_words(lines)
+
+
+def _title_by_words(lines: Sequence[tuple[Line, bool]]) -> list[Line]:
+    """Where no heading is marked up, the one line above the notice that reads as a notice's title."""
+    above = list(takewhile(lambda pair: not pair[1], lines))
+    titled = [line for line, _ in above if NOTICE_TITLE.match(line.text.strip())]
+    return titled if len(titled) == 1 else []
 
 
 def _heading_runs(lines: Sequence[tuple[Line, bool]]) -> list[list[Line]]:
