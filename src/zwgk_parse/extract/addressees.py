@@ -5,7 +5,7 @@ They are divided as lists of units are, but more coarsely: 各街道党工委和
 
 from collections.abc import Iterator
 
-from zwgk_parse.extract.unit_words import can_begin
+from zwgk_parse.extract.unit_words import can_begin, can_end
 from zwgk_parse.extract.units import find_units
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
@@ -20,7 +20,7 @@ JOINED = lazy.compile(r"^(?:新疆生产建设兵团|计划单列市|副省级)"
 FIELDS = lazy.compile(r"^各.*(?:部门|单位|机构|主管部门)$")
 # 中央、省驻青禾有关单位 and 部属、省属高校 are one each: the first words name levels of government and no organ.
 LEVEL = lazy.compile(r"(?:^|、)(?:中央|部|省|自治区|市|州|盟|县|区|旗|军队?)[属直管]?$")
-PLACED = lazy.compile(r"^[各省市县区州本全]")
+PLACED = lazy.compile(r"^(?:[各省市县区州本全]|自治)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _ends_name(part: str) -> bool:
 def _in_clause(text: str, start: int, end: int) -> list[Addressee]:
     names = find_units(text, start, end).units
     whole = bare(text[start:end])
-    fields = FIELDS.match(whole) is not None and any(not ends_as(unit.name, "addressee-ends") for unit in names)
+    fields = FIELDS.match(whole) is not None and not all(_is_whole(unit.name) for unit in names)
     if fields or not names:
         return [_addressee(text, start, end, "notice.addressee-fields" if fields else "notice.addressee")]
     merged: list[tuple[int, int]] = []
@@ -85,10 +85,14 @@ def _in_clause(text: str, start: int, end: int) -> list[Addressee]:
     return [_addressee(text, a, b, "notice.addressee") for a, b in merged]
 
 
+def _is_whole(name: str) -> bool:
+    return ends_as(name, "addressee-ends") or can_end(name)
+
+
 def _goes_on(text: str, before: tuple[int, int], start: int, name: str) -> bool:
     """A bare noun behind 和 goes with the 各 in front of it, and so does an area that ranks with those of 各."""
     between = text[before[1] : start]
-    if LEVEL.search(bare(text[slice(*before)])):
+    if text[before[0]] != "各" and LEVEL.search(bare(text[slice(*before)])):
         return bare(between) in ("、", "和", "与", "及")
     if JOINED.match(name) and text[before[0]] == "各" and bare(between) in ("、", "和", "及"):
         return True

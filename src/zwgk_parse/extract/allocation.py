@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from zwgk_parse.extract.bare_list import SENTENCE_END, is_office_list, is_order, stands_apart
+from zwgk_parse.extract.bare_list import EXPLAINS, SENTENCE_END, is_office_list, is_order, stands_apart
 from zwgk_parse.extract.body import Body, odd_names, read_body, units_are_sure
 from zwgk_parse.extract.brackets import Bracket, find_brackets
 from zwgk_parse.extract.clauses import find_clauses
@@ -34,8 +34,6 @@ LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
 BEHIND = re.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
 ADJACENT = re.compile(r"[\s、，,；;。]*")
 NOT_A_LABEL = re.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
-# （含云水新区，下同） says what the word before it means.
-MEANING = re.compile(r"不?含(?!山)|不?包括|包含|指(?![导挥])|即(?![日时])")
 # A line that talks of labels without naming units is not read again for each of them.
 MOST_REFUSED = 4
 LONGEST_BRACKET, LONGEST_LABEL, LONGEST_PARAGRAPH, LONGEST_LINE = 1500, 24, 200, 1500
@@ -78,7 +76,7 @@ def _in_brackets(text: str) -> Iterator[Allocation]:
 
 
 def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
-    if MEANING.match(text, *bracket.inside):
+    if EXPLAINS.match(text, *bracket.inside):
         return None
     source = _compact(text, *bracket.inside)
     first = _first_label(source)
@@ -90,7 +88,8 @@ def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
         body.groups += odd_names(source)
     if first is not None:
         # （责任单位：） and （完成时限：6月底） name nobody, but are no words of the item.
-        said = body.groups or body.deadlines or _names_people(source.text) or source.text[-1] in "：:"
+        said = body.groups or first == "deadline" or body.deadlines or _names_people(source.text)
+        said = said or source.text[-1] in "：:"
         return _allocation(span, bracket.inside, body, "roles.label-deadline") if said else None
     if body.deadlines and not body.groups and body.clean and bracket.closed:
         # 。（6月底前完成） says no more than when; within a sentence it is one of its words.

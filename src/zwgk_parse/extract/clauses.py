@@ -20,6 +20,8 @@ CUE = lazy.compile(
 SENTENCE = lazy.compile(r"[^。；;\n]+")
 LONGEST_SENTENCE = 240
 ABBREVIATION = lazy.compile(r"(?:以下(?:简|统|合)?称|简称|统称)[^）)]{0,24}下同")
+# 各市（含云水新区，下同）政府: the bracket says what the word before it means, from there on.
+MEANING = lazy.compile(r"[（(〔](?:不?含|不?包括|包含|指|即)[^（(〔）)〕]{0,40}$")
 GOVERNMENT = lazy.compile(
     r"^(?:(?:各|有关|相关|涉及|全).*(?:[省市县区州盟旗镇乡]|街道|镇街|园区)(?:[（〔(][^）〕)]*[）〕)])*"
     r"(?:党委、?和?)?(?:人民政府|政府|管委会|管理委员会|行政公署)?|.+(?:[市县区州盟旗镇乡])(?:人民政府|政府)|.*[区园]管委会|街道办事处)$"
@@ -67,11 +69,16 @@ def read_clauses(source: Compact, start: int, end: int, *, free: bool) -> Iterat
     for rule in _inheriting_rules():
         if free and rule.data.get("inside"):
             continue
-        match = rule.regex.search(source.text, start, end)
+        match = next((one for one in rule.regex.finditer(source.text, start, end) if not _explains(one)), None)
         inherited = match and _inherited(source, rule, match, start)
         if inherited:
             yield inherited
             return
+
+
+def _explains(match: re.Match[str]) -> bool:
+    """Tell whether 下同 stands in a bracket that only says what a word means."""
+    return MEANING.search(match.string, max(0, match.start() - 50), match.start()) is not None
 
 
 @cache
@@ -115,10 +122,16 @@ def _units_start(text: str, start: int, end: int) -> int:
     """Where the clause's own units begin: behind the last verb, else behind the last ， of a list."""
     verbs = [verb.end() for verb in role_words().verb.finditer(text, start, end)]
     at = max(verbs, default=start)
-    comma = max(text.rfind(mark, at, end) for mark in "，,")
+    comma = max((i for i in range(at, end) if text[i] in "，," and not _is_inside(text, at, i)), default=-1)
     if comma >= 0 and text[comma + 1 : end].strip("，,、 "):
         return comma + 1
     return at
+
+
+def _is_inside(text: str, start: int, at: int) -> bool:
+    """Tell whether a bracket that opens behind `start` is still open."""
+    before = text[start:at]
+    return sum(map(before.count, "（(〔")) > sum(map(before.count, "）)〕"))
 
 
 def _role(how: str | None) -> Role:

@@ -34,6 +34,7 @@ class RoleWords:
     note: re.Pattern[str]
     no_more: re.Pattern[str]
     prose: re.Pattern[str]
+    order: re.Pattern[str]
     unbroken: re.Pattern[str]
 
     def rule_of(self, match: re.Match[str]) -> Rule:
@@ -77,6 +78,7 @@ def role_words() -> RoleWords:
         note=lazy.compile(settings["note"]),
         no_more=lazy.compile(rf"[，,（(]*{settings['fragments']['no-more']}[）)]*"),
         prose=lazy.compile(settings["prose"]),
+        order=lazy.compile(settings["order"]),
         unbroken=lazy.compile(
             f"(?:{labels})[：:]|{'|'.join(_group_free(rule) for _, rule in verbs)}|{manner().pattern}"
         ),

@@ -17,8 +17,12 @@ BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人�
 EACH = re.compile(r"^(?:各|有关|相关|全[省市县区]各)")
 DIVIDER = re.compile(r"[、，,;；\n/／（(〔\[［【）)〕\]］】]")
 # 市政府各委、办、局 are spoken of as one.
-EACH_OFFICE = re.compile(r"(?:各|有关|相关)(?:委|部|厅|局|办|部委)(?:、(?:委|办|局|室|厅))*$")
-BARE_OFFICE = re.compile(r"^[委办局室厅院行社](?:$|和|及)")
+EACH_OFFICE = re.compile(
+    r"(?:各|有关|相关)(?:委|部|厅|局|办|部委|处|科|室|学院|院系?)(?:、(?:[委办局室厅部处科馆院系所]|中心))*$"
+)
+BARE_OFFICE = re.compile(r"^(?:[委办局室厅院行社部处科馆系所]|中心)(?:$|和|及)")
+# 市直有关部门 stands on its own behind 各地, 各市.
+OWN_LEVEL = re.compile(r"^[直属级]")
 AND_LEVEL = re.compile(r"(?:和|及|以及|与)$")
 
 
@@ -89,7 +93,7 @@ def _reaches(left: str, right: str) -> bool:
     if words.governments.fullmatch(rest):
         # 各县（市、区）、市政府 are two: 市政府 stands above them.
         return not (right[0] in "省市" and _rank(right) < _rank(left)) or SINGLE_LEVEL.match(left) is not None
-    if not can_end(right):
+    if not can_end(right) or OWN_LEVEL.match(rest):
         return False
     shared = not rest.startswith(("办事处", "管委会", "管理委员会"))
     return shared and ("、" in left or (levels.end() > 1 and "（" in levels.group()) or _rank(right) >= _rank(left))

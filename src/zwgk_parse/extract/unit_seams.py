@@ -112,6 +112,8 @@ def _are_two(left: str, right: str, conjunction: str) -> bool:
         return False
     if can_begin(right):
         return True
+    if _pattern("conjunction", "managed").match(left) and _pattern("conjunction", "manager").search(nearest):
+        return False
     if not has_head(left) and not left.endswith(unit_words().nouns):
         return False
     return has_head(nearest) or is_unit(nearest)

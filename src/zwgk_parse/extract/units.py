@@ -17,7 +17,7 @@ LONGEST_PIECE = 200
 LONGEST_HEAD = 10
 EDGES = "、，,;；。.：:·|｜\n\t *★☆●▲“”\"'"
 NUMBER = re.compile(r"(?:[0-9]{1,2}[.．)）]|[（(][0-9]{1,2}[)）]|[①-⑳])(?=[一-鿿])")
-VERB_BRACKET = re.compile(r"[（(][^（()）]{0,12}(?:职责|分工|下同|简称|统称|合称)[^（()）]{0,12}[）)]$")
+VERB_BRACKET = re.compile(r"[（(〔][^（()）〔〕]{0,12}(?:职责|分工|下同|简称|统称|合称)[^（()）〔〕]{0,24}[）)〕]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,9 +121,19 @@ def _is_unit(piece: str) -> bool:
 def tail_start(views: Sequence[View]) -> int:
     """Return the block from which on nothing of a plan follows: no sentence, label, table or annex."""
     for view in reversed(views):
-        if view.fixed is None and _is_of_plan(view):
+        if view.fixed is None and _is_of_plan(view) and not _goes_on_copying(views, view):
             return view.index + 1
     return 0
+
+
+def _goes_on_copying(views: Sequence[View], view: View) -> bool:
+    """A 抄送 list runs over several lines, each of which may look like a sentence."""
+    if view.is_table or view.is_form("label") or not is_unit_list(view.text):
+        return False
+    for above in reversed(views[: view.index]):
+        if above.fixed is None and (above.is_table or not is_unit_list(above.text) or above.is_form("copied_to")):
+            return above.is_form("copied_to")
+    return False
 
 
 def _is_of_plan(view: View) -> bool:

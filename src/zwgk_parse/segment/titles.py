@@ -18,7 +18,9 @@ ANNOUNCED = lazy.compile(
 MARKS = lazy.compile(r"[《》〈〉<>“”\"'‘’（）()\[\]〔〕\-—－–·.．、,，]")
 ATTACHED_NUMBER = lazy.compile(r"^(?:附件)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、:：]\s*(?!\d)")
 FILE_NAME = lazy.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)
-SUBTITLE = lazy.compile(r"^[（(【〔].{0,40}(?:年|稿|试行|暂行|版|修订|讨论)[^，。；]{0,20}[）)】〕]$")
+SUBTITLE = lazy.compile(
+    r"^[（(【〔](?:.{0,40}(?:年|稿|试行|暂行|版|修订|讨论)[^，。；]{0,20}|[共计]?\d{1,3}[项条款])[）)】〕]$"
+)
 YEAR = lazy.compile(r"(?:\d{4}|[一二][〇零○九][〇零一二三四五六七八九]{2})年度?|全[国省市县区镇乡州盟旗]|^关于")
 PLACE = lazy.compile(r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗镇乡]")
 DATED = lazy.compile(r"\d+月|月.{0,3}日|通过|印发|发布|施行")

@@ -275,3 +275,11 @@ def test_shared_txt_notices_have_their_plans(shared: Path) -> None:
         if titles != [QUOTES.sub("", title) for title in gold["plans"]]:
             wrong.append((stem, titles))
     assert wrong == []
+
+
+def test_lines_above_a_copy_list_of_several_lines_are_no_part_of_the_last_item() -> None:
+    notice = clean(
+        "青禾市政务公开要点\n一、办好热线。\n（一）按月通报。\n主办：市数据局督办：市政府办公室四科\n"
+        "抄送：市委各部门，青禾军分区。\n市人大常委会办公室，市政协办公室。\n青禾市人民政府办公室2024年3月6日印发"
+    )
+    assert split_parts(notice).roles[3:] == ("furniture", "copied_to", "copied_to", "printed_by")

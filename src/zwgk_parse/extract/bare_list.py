@@ -1,0 +1,45 @@
+"""Whether units with no label in front of them are an allocation: a bracket of names, a paragraph of its own."""
+
+import re
+from collections.abc import Sequence
+
+from zwgk_parse.extract.roles import role_words
+from zwgk_parse.extract.unit_words import can_begin, is_known
+
+# The offices of a school or hospital, which carry no level in front: （教务处、学生处）.
+INNER_OFFICE = re.compile(r"(?:[处科股室部办馆]|中心|党委|团委|工会|[大中支]队|学院)$")
+# In a list of several, bureaus and companies may lack it too: （执法稽查局、法规司）.
+OFFICE = re.compile(r"(?:[司局厅院处科股室部办馆委]|中心|公司|[党团工]委|工会|[大中支总]队)$")
+# （含云水新区，下同） says what the word before it means.
+EXPLAINS = re.compile(r"不?含(?!山)|不?包括|包含|指(?![导挥])|即(?![日时])")
+LONGEST_OFFICE = 6
+SENTENCE_END = "。；;！？!?”）)】〕…\n"
+
+
+def is_office_list(names: Sequence[str]) -> bool:
+    """Tell whether the names of a bracket that holds nothing else are those of offices.
+
+    >>> is_office_list(["教务处"]), is_office_list(["法规司", "云岭公安分局", "各镇街"]), is_office_list(["示范单位"])
+    (True, True, False)
+    """
+    if not names:
+        return False
+    if can_begin(names[0]) or is_known(names[0]) or all(INNER_OFFICE.search(name) for name in names):
+        return True
+    return len(names) > 1 and all(OFFICE.search(name) or can_begin(name) or is_known(name) for name in names)
+
+
+def is_order(name: str) -> bool:
+    """Tell whether what ends like a unit is the object of an order: a heading, not somebody who carries one out.
+
+    >>> is_order("着力推动决策部署"), is_order("推进办"), is_order("市财政局")
+    (True, False, False)
+    """
+    return len(name) > LONGEST_OFFICE and not can_begin(name) and role_words().order.match(name) is not None
+
+
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket follows a sentence and nothing of one follows it."""
+    before = text[max(0, start - 1) : start]
+    behind = text[end : end + 1]
+    return before in SENTENCE_END and (not behind or behind in "。\n（(【〔[" or behind.isspace())
