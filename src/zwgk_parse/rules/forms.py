@@ -9,6 +9,7 @@ from functools import cache
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.rules.choice import Choice
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.rule import Rule
 
@@ -50,7 +51,7 @@ def find_form(line: str) -> Form | None:
     if not 0 < len(line) <= LONGEST:
         return None
     stop = line.find("。")
-    for rule in _forms(0 <= stop < len(line) - 1):
+    for rule in _forms(0 <= stop < len(line) - 1).fitting(line):
         gives = _gives(rule, line)
         if gives is not None:
             return Form(rule.data["form"], rule.id, gives, rule.data["where"], rule.data.get("key"))
@@ -58,10 +59,10 @@ def find_form(line: str) -> Form | None:
 
 
 @cache
-def _forms(is_prose: bool) -> tuple[Rule, ...]:
+def _forms(is_prose: bool) -> Choice:
     """Most lines are prose, of which few rules speak."""
     rules = (rule for rule in load_rules("notice").rules if "form" in rule.data)
-    return tuple(rule for rule in rules if not is_prose or "sentences" in rule.data)
+    return Choice(rule for rule in rules if not is_prose or "sentences" in rule.data)
 
 
 def _gives(rule: Rule, line: str) -> Mapping[str, str] | None:

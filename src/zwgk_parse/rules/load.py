@@ -29,6 +29,7 @@ from zwgk_parse.rules.stored import read_stored, store
 from zwgk_parse.rules.words import any_of
 
 REFERENCE = lazy.compile(r"\{([a-z][a-z-]*)\}")
+DEMANDS = " demands"  # no key of a rule file: what its patterns demand, kept with it
 EXAMPLES = ("match", "no_match", "known_miss")
 KNOWN_KEYS = {"id", "says", "pattern", "words", "__line__", *EXAMPLES}
 
@@ -50,6 +51,7 @@ def load_rules(name: str) -> RuleFile:
     document = read_stored(name, content)
     if document is None:
         document = _read_yaml(path.name, content)
+        document[DEMANDS] = _told_demands(_rule_file(path, document))
         store(name, content, document)
     return _rule_file(path, document)
 
@@ -59,12 +61,22 @@ def read_rule_file(path: Path) -> RuleFile:
     return _rule_file(path, _read_yaml(path.name, _content(path)))
 
 
+def _told_demands(file: RuleFile) -> dict[str, Any]:
+    """What each rule's pattern demands, as plain data."""
+    told = {}
+    for rule in file.rules:
+        first, held = rule.demands.first, rule.demands.held
+        told[rule.id] = ("".join(sorted(first)) if first is not None else None, ["".join(sorted(one)) for one in held])
+    return told
+
+
 def _rule_file(path: Path, document: Mapping[str, Any]) -> RuleFile:
     lists = {key: tuple(words) for key, words in (document.get("lists") or {}).items()}
     fragments = {key: any_of(words) for key, words in lists.items()}
     for key, pattern in (document.get("fragments") or {}).items():
         fragments[key] = f"(?:{_filled(pattern, fragments, path.name, 0)})"
-    rules = tuple(_rule(entry, fragments, path.name) for entry in document.get("rules") or ())
+    demands = document.get(DEMANDS) or {}
+    rules = tuple(_rule(entry, fragments, path.name, demands) for entry in document.get("rules") or ())
     seen: set[str] = set()
     for rule in rules:
         if rule.id in seen:
@@ -79,7 +91,7 @@ def _rule_file(path: Path, document: Mapping[str, Any]) -> RuleFile:
     )
 
 
-def _rule(entry: Mapping[str, Any], fragments: Mapping[str, str], file: str) -> Rule:
+def _rule(entry: Mapping[str, Any], fragments: Mapping[str, str], file: str, demands: Mapping[str, Any]) -> Rule:
     line = entry.get("__line__", 0)
     for key in ("id", "says"):
         if not entry.get(key):
@@ -92,6 +104,7 @@ def _rule(entry: Mapping[str, Any], fragments: Mapping[str, str], file: str) -> 
         words=tuple(entry.get("words") or ()),
         data={key: value for key, value in entry.items() if key not in KNOWN_KEYS},
         examples={kind: entry.get(kind) or () for kind in EXAMPLES},
+        told_demands=demands.get(entry["id"]),
         file=file,
         line=line,
     )

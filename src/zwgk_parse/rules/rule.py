@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.rules.demands import Demands, find_demands
 
 
 class RuleError(Exception):
@@ -41,6 +42,15 @@ class Rule:
     examples: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     file: str = ""
     line: int = 0
+    told_demands: tuple[str | None, Sequence[str]] | None = None
+
+    @cached_property
+    def demands(self) -> Demands:
+        """What a text must hold for the pattern to match in it; a rule without a pattern demands nothing."""
+        if self.told_demands is None:
+            return find_demands(self.pattern) if self.pattern is not None else Demands(None, ())
+        first, held = self.told_demands
+        return Demands(None if first is None else frozenset(first), tuple(map(frozenset, held)))
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

@@ -9,28 +9,18 @@ from functools import cache
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import Label, LabelStyle
-from zwgk_parse.model.value import dataclass
-from zwgk_parse.rules import load_rules
+from zwgk_parse.rules import Rule, load_rules
+from zwgk_parse.rules.choice import Choice
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
 SENTENCE_END = "。；;！？!?）)】〕]：:"
 
 
-@dataclass(frozen=True, slots=True)
-class LabelForm:
-    """One form a label may have: its rule, its style, its pattern anchored where it is tried."""
-
-    rule: str
-    style: LabelStyle
-    regex: re.Pattern[str]
-
-
 @cache
-def label_forms(when: str | None = None) -> tuple[LabelForm, ...]:
-    """Return the label forms in their order of precedence: those that speak for themselves, or the doubtful `when`."""
-    rules = (rule for rule in load_rules("labels").rules if rule.data.get("when") == when)
-    return tuple(LabelForm(rule.id, rule.data["style"], rule.regex) for rule in rules)
+def label_rules(when: str | None = None) -> Choice:
+    """Return the rules of labels, first things first: those that speak for themselves, or the doubtful `when`."""
+    return Choice(rule for rule in load_rules("labels").rules if rule.data.get("when") == when)
 
 
 @cache
@@ -57,26 +47,25 @@ def parse_doubtful_label(text: str, when: str, at: int = 0, shift: int = 0) -> L
     return _label(_form_at(text, at, when), shift)
 
 
-def _label(found: tuple[LabelForm, re.Match[str]] | None, shift: int) -> Label | None:
+def _label(found: tuple[Rule, re.Match[str]] | None, shift: int) -> Label | None:
     if found is None:
         return None
-    form, match = found
+    rule, match = found
+    style: LabelStyle = rule.data["style"]
     printed = match.group(0).rstrip(" 　\t")
-    if form.style in ("han-paren", "arabic-paren", "circled"):
+    if style in ("han-paren", "arabic-paren", "circled"):
         printed = printed.rstrip("、.")
     ordinals = _ordinals(match.group(1))
     if ordinals is None:
         return None
-    return Label(match.start() + shift, match.end() + shift, printed, form.style, ordinals[-1], ordinals)
+    return Label(match.start() + shift, match.end() + shift, printed, style, ordinals[-1], ordinals)
 
 
-def _form_at(text: str, at: int, when: str | None = None) -> tuple[LabelForm, re.Match[str]] | None:
-    if setting("mention").match(text[at : at + 16]):
-        return None
-    for form in label_forms(when):
-        match = form.regex.match(text, at)
+def _form_at(text: str, at: int, when: str | None = None) -> tuple[Rule, re.Match[str]] | None:
+    for rule in label_rules(when).fitting(text, at):
+        match = rule.regex.match(text, at)
         if match:
-            return form, match
+            return None if setting("mention").match(text[at : at + 16]) else (rule, match)
     return None
 
 
@@ -147,4 +136,4 @@ def probe(text: str) -> list[Found]:
     label = _label(found, 0)
     if found is None or label is None:
         return []
-    return [Found(found[0].rule, {"number": label.text, "ordinal": str(label.ordinal)})]
+    return [Found(found[0].id, {"number": label.text, "ordinal": str(label.ordinal)})]
