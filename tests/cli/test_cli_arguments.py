@@ -17,6 +17,8 @@ from zwgk_parse.cli.arguments import is_command, parse_plain_arguments
         ["-", "-o", "-"],
         ["--keep-script", "--", "-weird.txt"],
         ["a.docx", "-o", "first.json", "-o", "second.json"],
+        ["--files-from", "list.txt", "-o", "out"],
+        ["--files-from=-", "a.docx", "-q"],
     ],
 )
 def test_plain_arguments_mean_what_typer_says(words, monkeypatch):
@@ -26,7 +28,9 @@ def test_plain_arguments_mean_what_typer_says(words, monkeypatch):
     assert parse_plain_arguments(words) == seen[0]
 
 
-@pytest.mark.parametrize("words", [["--help"], ["a.docx", "--no-such-option"], ["a.docx", "-o"], ["-o", "-q", "a"], []])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["a.docx", "--no-such-option"], ["a.docx", "-o"], ["-o", "-q", "a"], ["--files-from"], []]
+)
 def test_what_is_not_plain_is_left_to_typer(words):
     assert parse_plain_arguments(words) is None
 
@@ -57,3 +61,9 @@ def test_help_names_every_command(within):
     assert status == 0
     for name in ("parse", "validate", "text", "explain", "rules", "schema"):
         assert f"  {name} " in out
+
+
+def test_neither_input_nor_list_is_wrong_usage(within):
+    status, _, err = within("-q")
+    assert status == 2
+    assert "--files-from" in err

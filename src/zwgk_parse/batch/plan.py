@@ -46,13 +46,14 @@ def plan_batch(inputs: Sequence[Path], out: Path, form: str) -> BatchPlan:
             _refuse_nested(given, out)
         for source, name in _files_of(given):
             found.setdefault(_free_name(name, source, found), source)
-    known = {name: source for name, source in found.items() if _is_notice(source, inputs)}
+    named = frozenset(inputs)
+    known = {name: source for name, source in found.items() if _is_notice(source, named)}
     targets = _targets(sorted(known), form)
     jobs = tuple(Job(known[name], name, out / targets[name]) for name in sorted(known))
     return BatchPlan(jobs, tuple(sorted(found.keys() - known.keys())))
 
 
-def _is_notice(source: Source, inputs: Sequence[Path]) -> bool:
+def _is_notice(source: Source, inputs: frozenset[Path]) -> bool:
     """By name only; a file that was named itself is tried whatever it is called."""
     name = PurePosixPath(source.name)
     named = source.member is None and source.path in inputs
@@ -92,7 +93,13 @@ def _free_name(name: str, source: Source, taken: dict[str, Source]) -> str:
     path = source.path
     if source.member is not None:
         return f"{path.stem}/{name}"
-    return "/".join((*path.parts[-len(PurePosixPath(name).parts) - 1 : -len(PurePosixPath(name).parts)], name))
+    # As many folders as it takes: a list may name a/2024/通知.txt, b/2024/通知.txt, c/2024/通知.txt.
+    parts = [part for part in path.parts if part not in (path.anchor, "..")]
+    for count in range(len(PurePosixPath(name).parts) + 1, len(parts) + 1):
+        name = "/".join(parts[-count:])
+        if name not in taken or taken[name] == source:
+            break
+    return name
 
 
 def _targets(names: Sequence[str], form: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ USAGE = """Turn Chinese government notices into task records: who leads, who ans
 \b
 zwgk-parse notice.docx -o tasks.json     one notice; the form follows the extension (.json .yaml)
 zwgk-parse notices/ -o out/              a folder, with its sub-folders
+zwgk-parse --files-from list -o out/     the files of a list, one path a line
 zwgk-parse - < notice.txt                standard input to standard output
 
 \b
@@ -67,7 +68,9 @@ def root(version: Annotated[bool, typer.Option("--version", "-V", help="Print th
 
 @app.command()
 def parse(
-    inputs: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER...", help="Notices; - is standard input.")],
+    inputs: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE|FOLDER...", help="Notices; - is standard input.")
+    ] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="File or folder to write; - is standard output, the default.")
     ] = None,
@@ -76,11 +79,19 @@ def parse(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress.")] = False,
     keep_script: KeepScript = False,
+    files_from: Annotated[
+        str | None,
+        typer.Option("--files-from", metavar="LIST", help="More inputs, one path a line; - is standard input."),
+    ] = None,
 ) -> None:
     """Parse notices to task records (the command that needs no name)."""
     from zwgk_parse.cli.parse import run_parse
 
-    raise typer.Exit(run_parse(ParseArguments(tuple(inputs), output, format, quiet, keep_script)))
+    if not inputs and files_from is None:
+        raise typer.BadParameter(
+            "missing; name notices, a folder, or a list with --files-from", param_hint="FILE|FOLDER..."
+        )
+    raise typer.Exit(run_parse(ParseArguments(tuple(inputs or ()), output, format, quiet, keep_script, files_from)))
 
 
 @app.command()

@@ -10,26 +10,28 @@ from collections.abc import Sequence
 from zwgk_parse.model.value import dataclass
 
 COMMANDS = ("parse", "validate", "text", "explain", "rules", "schema", "doctor")
-VALUE_BY_OPTION = {"-o": "output", "--output": "output", "--format": "format"}
+VALUE_BY_OPTION = {"-o": "output", "--output": "output", "--format": "format", "--files-from": "files_from"}
 FLAG_BY_OPTION = {"--quiet": "quiet", "-q": "quiet", "--keep-script": "keep_script"}
 
 
 @dataclass(frozen=True, slots=True)
 class ParseArguments:
-    """The main job: which inputs, where to, in which form."""
+    """The main job: which inputs, where to, in which form; `files_from` is a list of further inputs."""
 
     inputs: tuple[str, ...]
     output: str | None = None
     format: str | None = None
     quiet: bool = False
     keep_script: bool = False
+    files_from: str | None = None
 
 
 def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:
     """Return what `words` ask for, or `None` where they are not plain.
 
-    >>> parse_plain_arguments(["通知.docx", "-o", "任务.json", "--quiet"])
-    ParseArguments(inputs=('通知.docx',), output='任务.json', format=None, quiet=True, keep_script=False)
+    >>> asked = parse_plain_arguments(["通知.docx", "-o", "任务.json", "--quiet"])
+    >>> asked.inputs, asked.output, asked.quiet
+    (('通知.docx',), '任务.json', True)
     >>> parse_plain_arguments(["--help"])
     """
     inputs: list[str] = []
@@ -53,9 +55,10 @@ def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:
             return None
         else:
             inputs.append(word)
-    if not inputs:
+    files_from = values.get("files_from")
+    if not inputs and files_from is None:
         return None
-    return ParseArguments(tuple(inputs), values.get("output"), values.get("format"), **flags)
+    return ParseArguments(tuple(inputs), values.get("output"), values.get("format"), files_from=files_from, **flags)
 
 
 def is_command(words: Sequence[str]) -> bool:

@@ -54,7 +54,8 @@ def missing(name: str) -> WrongUsageError:
 
     from zwgk_parse.cli.arguments import COMMANDS
 
-    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    # 没有.txt is near to `text` in letters, yet nobody types an extension behind a command.
+    near = [] if "." in name else difflib.get_close_matches(name, COMMANDS, n=1)
     if near:
         return WrongUsageError("ZP713", name, command=near[0])
     return WrongUsageError("ZP701", name, file=name)

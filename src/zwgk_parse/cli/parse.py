@@ -1,5 +1,6 @@
 """The main job: one notice to one file, or a folder of notices to a folder."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,10 +8,13 @@ from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.cli.arguments import ParseArguments
 from zwgk_parse.cli.inputs import STANDARD, missing, parse_input
 from zwgk_parse.cli.outputs import choose_format, file_within, put_notice
+from zwgk_parse.model.value import replace
 
 
 def run_parse(arguments: ParseArguments) -> int:
     """Return the exit code of parsing what `arguments` name."""
+    if arguments.files_from is not None:
+        return _run_batch(_with_listed(arguments, arguments.files_from))
     form = choose_format(arguments.output, arguments.format) if not _is_batch(arguments) else None
     if form is None:
         return _run_batch(arguments)
@@ -26,6 +30,15 @@ def run_parse(arguments: ParseArguments) -> int:
 
         show(summarize(notice, columns(), None if output == STANDARD else output))
     return 0
+
+
+def _with_listed(arguments: ParseArguments, listing: str) -> ParseArguments:
+    """Return `arguments` with the listed inputs behind those that are named. A list of one is a list still."""
+    if arguments.output is None or arguments.output == STANDARD:
+        raise WrongUsageError("ZP703", listing)
+    from zwgk_parse.cli.listing import read_listing
+
+    return replace(arguments, inputs=(*arguments.inputs, *read_listing(listing)))
 
 
 def _is_batch(arguments: ParseArguments) -> bool:
@@ -58,7 +71,8 @@ def _run_batch(arguments: ParseArguments) -> int:
     for name in arguments.inputs:
         if name == STANDARD:
             raise WrongUsageError("ZP714", STANDARD)
-        if not Path(name).exists():
+        # Not Path.exists, which raises where a name is longer than the file system's names may be.
+        if not os.path.exists(name):  # noqa: PTH110
             raise missing(name)
     plan = plan_batch([Path(name) for name in arguments.inputs], out, form)
     if not plan.jobs:
