@@ -44,6 +44,9 @@ def cut_runs(passages: Sequence[Passage], findings: Findings, *, goes_on: bool =
         at = 0
         for allocation in allocations:
             before = passage.part(at, allocation.start).stripped()
+            if at and before.text[:1] in ENDS:
+                _end_sentence(runs[-1], before)
+                before = before.part(1, len(before.text)).stripped()
             if goes_on and not allocation.roles and has_heading_alone(runs[0]) and len(runs) == 1:
                 runs[0].paragraphs += [*pending, *([before] if has_words(before.text) else [])]
                 pending = []
@@ -57,8 +60,7 @@ def cut_runs(passages: Sequence[Passage], findings: Findings, *, goes_on: bool =
             at = allocation.end
         rest = passage.part(at, len(passage.text)).stripped()
         if not has_words(rest.text):
-            if rest.text[:1] in ENDS and runs[-1].paragraphs and has_words(runs[-1].paragraphs[-1].text[-1:]):
-                _append_to_last(runs[-1], rest.part(0, 1))
+            _end_sentence(runs[-1], rest)
             continue
         if allocations:
             _append_to_last(runs[-1], rest)
@@ -89,6 +91,12 @@ def _until_unnumbered_heading(paragraphs: Sequence[Passage]) -> list[Passage]:
             break
         said.append(paragraph)
     return said
+
+
+def _end_sentence(run: Run, rest: Passage) -> None:
+    """Give a run's last sentence the full stop that stands behind its allocation, where it has none in front."""
+    if rest.text[:1] in ENDS and run.paragraphs and has_words(run.paragraphs[-1].text[-1:]):
+        _append_to_last(run, rest.part(0, 1))
 
 
 def _append_to_last(run: Run, rest: Passage) -> None:

@@ -97,7 +97,7 @@ def _is_behind_heading(text: str, inner: Label, before: Label | None, shift: int
         return False
     words = text[before.end - shift : inner.start].strip()
     second = inner.text.replace("一", "二").replace("1", "2")
-    return 2 <= len(words) <= LONGEST_RUN_ON_HEADING and not STOP.search(words) and second in text[inner.end :]
+    return 2 <= len(words) <= LONGEST_RUN_ON_HEADING and not STOP.search(words) and text.find(second, inner.end) >= 0
 
 
 def _styles_of_lost_lines(text: str, label: Label | None) -> set[LabelStyle]:

@@ -75,3 +75,13 @@ def test_paragraphs_go_on_behind_a_heading_with_its_allocation() -> None:
 def test_a_paragraph_below_the_last_item_belongs_to_the_notice() -> None:
     body = "（一）深化审批改革（责任处室：审改处）\n（二）建设智能客服（责任处室：信息处）\n各处室要高度重视，按时完成任务。"
     assert [task.text for task in parsed(body).tasks] == ["深化审批改革", "建设智能客服"]
+
+
+def test_the_full_stop_between_two_sentences_that_name_their_units() -> None:
+    body = "（一）改革疾控体系（县疾控局负责）。联通医疗信息（县卫健局负责）。"
+    assert [task.text for task in parsed(body).tasks] == ["改革疾控体系。", "联通医疗信息。"]
+
+
+def test_a_deadline_that_no_calendar_knows_is_no_word_of_the_task() -> None:
+    (task,) = parsed("一、发放消费券。（县商务局负责）（时限：“五一”前）").tasks
+    assert (task.text, task.deadlines) == ("发放消费券。", ())
