@@ -59,9 +59,12 @@ class TableReader:
                     self.top, self.page_has_cut = row.index, True
                 self._take(row, at_top)
                 at_top = False
+        maker = RowMaker(self.clean, self.header.columns, self.above)
+        made = tuple(maker.rows(self.drafts))
+        self.repeated += maker.spare
         return TaskTable(
             columns=self.header.columns,
-            rows=tuple(RowMaker(self.clean, self.header.columns, self.above).rows(self.drafts)),
+            rows=made,
             index=index,
             headers=tuple(row.span for row in self.header.rows),
             repeated=tuple(self.repeated),

@@ -39,6 +39,7 @@ class RowMaker:
         self.above = above
         self.text = next((column.index for column in columns if column.role == "text"), None)
         self.number = next((column.index for column in columns if column.role == "number"), None)
+        self.spare: list[tuple[int, int]] = []  # numbers of rows that only go on with a text above
         self.groups = [column.index for column in columns if column.role == "group"]
 
     def rows(self, drafts: Sequence[Draft]) -> list[Row]:
@@ -73,7 +74,9 @@ class RowMaker:
             value = draft.values[self.text] if self.text is not None else None
             if merged and value and (value.filled or not value.text):
                 for column, over, own in zip(self.columns, merged[-1].values, draft.values, strict=True):
-                    if column.role != "number" and own.text and not own.filled and own.segments != over.segments:
+                    if column.role == "number":
+                        self.spare += own.segments if own.text and not own.filled else []
+                    elif own.text and not own.filled and own.segments != over.segments:
                         over.segments += own.segments
                         over.text += own.text
             elif value and value.text:
