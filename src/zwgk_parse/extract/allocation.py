@@ -29,6 +29,7 @@ UNIT_CUE = re.compile(r"[局委厅部办院会府处科室站队心司道镇乡�
 LABEL_END = re.compile(r"[：:∶】〕］\]]")
 OWN_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
 ANSWERS = re.compile(r"责任|牵头|领导|分管|包|负责")
+SUPERVISOR = re.compile(r"[督考验检评监审问].*(?:单位|部门|机构|处|科)室?[：:∶】]")
 LABEL_EDGES = re.compile(r"[：:∶【】〔〕\[\]［］]")
 LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
 BEHIND = re.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
@@ -191,7 +192,8 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     line = text.rfind("\n", 0, start) + 1
     opens = LINE_START.match(text[line:start][-8:]) is not None and start - line <= 8
     role = label_role(role_words().rule_of(label))
-    if role == "other" or (role not in UNIT_ROLES and not opens):
+    supervises = role == "other" and SUPERVISOR.match(label.group()) is not None
+    if (role == "other" and not supervises) or (role not in UNIT_ROLES and not opens):
         return None
     noun = bool(NOUNS.search(LABEL_EDGES.sub("", label.group())))
     apart = text[start - 1 : start] in SENTENCE_END or label["wrap"] is not None
@@ -201,7 +203,7 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     source = _compact(text, start, end)
     body = read_body(source, 0, len(source.text), loose=True)
     if role not in UNIT_ROLES:
-        said = bool(body.deadlines) or _names_people(source.text)
+        said = bool(body.deadlines) or supervises or _names_people(source.text)
         return _allocation((start, end), (label.end(), end), body, "roles.label-deadline") if said else None
     sure = body.groups and (units_are_sure(body) or opens or apart)
     if not sure or not (opens or apart or body.clean):

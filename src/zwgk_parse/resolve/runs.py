@@ -1,12 +1,16 @@
 """Cuts an item's own paragraphs into runs: the sentences up to an allocation, and that allocation."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Findings
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.resolve.draft import LONGEST_TITLE, Cited, Dated, Stated, has_words
+from zwgk_parse.rules import load_rules
 
 # The full stop of 完成扩建（责任单位：县住建局）。 is the sentence's own.
 ENDS = ("。", "；", "！")
@@ -42,6 +46,9 @@ def cut_runs(passages: Sequence[Passage], findings: Findings, *, goes_on: bool =
     for passage in passages:
         allocations = findings.of(passage).allocations
         at = 0
+        if pending and allocations and all(map(is_field, pending)):
+            runs[-1].paragraphs += pending
+            pending = []
         for allocation in allocations:
             before = passage.part(at, allocation.start).stripped()
             if at and before.text[:1] in ENDS:
@@ -72,8 +79,22 @@ def cut_runs(passages: Sequence[Passage], findings: Findings, *, goes_on: bool =
         said = _until_unnumbered_heading(pending)
         runs[0].paragraphs += said
         pending = pending[len(said) :]
+    if runs[-1].stated:
+        fields = list(takewhile(is_field, pending))
+        runs[-1].paragraphs += fields
+        pending = pending[len(fields) :]
     kept = tuple(run for run in runs if run.paragraphs or run.stated)
     return Runs(kept, tuple(pending))
+
+
+def is_field(paragraph: Passage) -> bool:
+    """Tell whether a paragraph says under a label of its own what belongs to its item: 整改目标：污水不外溢。"""
+    return _field().match(paragraph.text) is not None
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(load_rules("labels").settings["fragments"]["field"])
 
 
 def has_heading_alone(run: Run) -> bool:

@@ -85,3 +85,17 @@ def test_the_full_stop_between_two_sentences_that_name_their_units() -> None:
 def test_a_deadline_that_no_calendar_knows_is_no_word_of_the_task() -> None:
     (task,) = parsed("一、发放消费券。（县商务局负责）（时限：“五一”前）").tasks
     assert (task.text, task.deadlines) == ("发放消费券。", ())
+
+
+def test_paragraphs_under_labels_of_their_own_go_on_with_the_item_behind_its_allocation() -> None:
+    body = (
+        "一、雨污分流滞后。\n责任单位：县住建局\n督导单位：县督查室\n整改目标：管网全覆盖。\n"
+        "整改时限：2024年9月底前\n整改措施：新建泵站2座。\n二、扬尘管控不力。\n牵头单位：县城管局\n整改时限：立行立改"
+    )
+    tasks = parsed(body).tasks
+    assert [(task.number, task.text) for task in tasks] == [
+        ("一、", "雨污分流滞后。\n整改目标：管网全覆盖。\n整改措施：新建泵站2座。"),
+        ("二、", "扬尘管控不力。"),
+    ]
+    assert [unit.name for unit in tasks[0].responsible_units] == ["县住建局"]
+    assert [[deadline.text for deadline in task.deadlines] for task in tasks] == [["2024年9月底前"], ["立行立改"]]
