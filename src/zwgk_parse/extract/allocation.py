@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from zwgk_parse.extract.adjacent import merge_adjacent
 from zwgk_parse.extract.bare_list import EXPLAINS, SENTENCE_END, is_office_list, is_order, stands_apart
 from zwgk_parse.extract.body import Body, odd_names, read_body, units_are_sure
 from zwgk_parse.extract.brackets import Bracket, find_brackets
@@ -28,12 +29,11 @@ CUE = re.compile(
 UNIT_CUE = re.compile(r"[局委厅部办院会府处科室站队心司道镇乡社校所团联行区][）)〕\]］】、，,；;。]")
 LABEL_END = re.compile(r"[：:∶】〕］\]]")
 OWN_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
-ANSWERS = re.compile(r"责任|牵头|领导|分管|包|负责")
 SUPERVISOR = re.compile(r"[督考验检评监审问].*(?:单位|部门|机构|处|科)室?[：:∶】]")
+ANSWERS = re.compile(r"责任|牵头|领导|分管|包|负责")
 LABEL_EDGES = re.compile(r"[：:∶【】〔〕\[\]［］]")
 LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
 BEHIND = re.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
-ADJACENT = re.compile(r"[\s、，,；;。]*")
 NOT_A_LABEL = re.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
 # A line that talks of labels without naming units is not read again for each of them.
 MOST_REFUSED = 4
@@ -53,7 +53,7 @@ def find_allocations(text: str) -> list[Allocation]:
     found = list(_in_brackets(text))
     found += list(_behind_labels(text, found))
     found += list(_own_paragraphs(text, found))
-    merged = _merged(text, sorted(found, key=lambda allocation: allocation.start))
+    merged = merge_adjacent(text, sorted(found, key=lambda allocation: allocation.start))
     return [one for one in merged if one.roles or not text[one.end :].strip("。；;\n ")]
 
 
@@ -79,7 +79,7 @@ def _in_brackets(text: str) -> Iterator[Allocation]:
 def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
     if EXPLAINS.match(text, *bracket.inside):
         return None
-    source = _compact(text, *bracket.inside)
+    source = _compact(text, _behind_look_back(text, bracket.inside[0]), bracket.inside[1])
     first = _first_label(source)
     if not bracket.closed and first not in UNIT_ROLES and role_words().verb.search(source.text) is None:
         return None
@@ -108,6 +108,12 @@ def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
     if is_office_list(units):
         return _allocation(span, bracket.inside, body, "roles.bare-list", own=True)
     return None
+
+
+def _behind_look_back(text: str, start: int) -> int:
+    """Where an allocation begins that speaks of the items above it: behind 以上任务由, 上述工作."""
+    found = role_words().looks_back.match(text, start)
+    return found.end() if found else start
 
 
 def _names_people(text: str) -> bool:
@@ -190,6 +196,8 @@ def _label_before(text: str, low: int, end: int) -> re.Match[str] | None:
 def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | None:
     start = label.start()
     line = text.rfind("\n", 0, start) + 1
+    if role_words().looks_back.fullmatch(text, line, start):
+        start = line
     opens = LINE_START.match(text[line:start][-8:]) is not None and start - line <= 8
     role = label_role(role_words().rule_of(label))
     supervises = role == "other" and SUPERVISOR.match(label.group()) is not None
@@ -200,7 +208,7 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     if role in UNIT_ROLES and not (noun or label["wrap"] or opens or apart):
         return None
     end = _label_end(text, label.end(), min(limit, start + LONGEST_LINE))
-    source = _compact(text, start, end)
+    source = _compact(text, label.start(), end)
     body = read_body(source, 0, len(source.text), loose=True)
     if role not in UNIT_ROLES:
         said = bool(body.deadlines) or supervises or _names_people(source.text)
@@ -233,38 +241,17 @@ def _own_paragraphs(text: str, found: list[Allocation]) -> Iterator[Allocation]:
     for line in text.split("\n"):
         start, end = at, at + len(line)
         at = end + 1
-        if not 4 <= len(line) <= LONGEST_PARAGRAPH or OWN_END.search(line[-16:]) is None or start in starts:
+        if not 4 <= len(line) <= LONGEST_PARAGRAPH or start in starts:
             continue
-        source = _compact(text, start, end)
+        first = _behind_look_back(text, start)
+        if first == start and OWN_END.search(line[-16:]) is None:
+            continue
+        source = _compact(text, first, end)
         body = read_body(source, 0, len(source.text))
         if not body.clean or not body.verbs or not units_are_sure(body) or body.labels or body.clauses:
             continue
         if not is_order(body.groups[0].units[0].name):
             yield _allocation((start, end), (start, end), body, "roles.own-paragraph")
-
-
-def _merged(text: str, found: list[Allocation]) -> list[Allocation]:
-    """（牵头单位：甲）（责任单位：乙） is one allocation, as are labels on lines of their own."""
-    merged: list[Allocation] = []
-    for one in found:
-        last = merged[-1] if merged else None
-        if last is None:
-            merged.append(one)
-        elif ADJACENT.fullmatch(text, last.end, one.start):
-            merged[-1] = Allocation(
-                start=last.start,
-                end=one.end,
-                body_start=last.body_start,
-                body_end=one.body_end,
-                roles=(*last.roles, *one.roles),
-                open_ended=last.open_ended or one.open_ended,
-                rule=last.rule if last.roles else one.rule,
-                clauses=(*last.clauses, *one.clauses),
-                deadlines=(*last.deadlines, *one.deadlines),
-            )
-        elif one.start >= last.end:
-            merged.append(one)
-    return merged
 
 
 def probe(text: str) -> list[Found]:

@@ -32,6 +32,7 @@ class RoleWords:
     together: re.Pattern[str]
     deadline: re.Pattern[str]
     note: re.Pattern[str]
+    looks_back: re.Pattern[str]
     no_more: re.Pattern[str]
     prose: re.Pattern[str]
     order: re.Pattern[str]
@@ -76,6 +77,7 @@ def role_words() -> RoleWords:
         together=lazy.compile(together),
         deadline=guarded(settings["deadline"]),
         note=lazy.compile(settings["note"]),
+        looks_back=lazy.compile(settings["looks-back"]),
         no_more=lazy.compile(rf"[，,（(]*{settings['fragments']['no-more']}[）)]*"),
         prose=lazy.compile(settings["prose"]),
         order=lazy.compile(settings["order"]),
