@@ -13,7 +13,8 @@ def read_ofd(data: bytes, limits: Limits) -> SourceText:
     """Return the text of an OFD with its paragraphs, tables and page furniture; several documents one by one.
 
     Refused (UnreadableInputError): what `open_package` and `read_structure` refuse, a file without readable pages
-    (ZP133) or with too many (ZP103), one that holds pictures of text but no text (ZP134).
+    (ZP133) or with too many (ZP103), one that holds pictures of text but no text (ZP134), or garbled
+    text alone (ZP137).
     Reported: pages that hold only a picture (ZP135), are missing or broken (ZP136) or garbled (ZP137), attachments
     (ZP138), other parts that could not be read (ZP139).
     """
@@ -26,10 +27,7 @@ def read_ofd(data: bytes, limits: Limits) -> SourceText:
             raise UnreadableInputError("ZP103", what="pages", found=str(count), limit=str(limits.pages))
         layout = lay_out_pages(survey.watch(package, documents, limits), limits)
     is_encrypted = ENCRYPTIONS in package.members
-    if not layout.blocks:
-        if is_encrypted:
-            raise UnreadableInputError("ZP132")
-        raise UnreadableInputError("ZP134" if survey.pictures else "ZP133", pages=str(count))
+    survey.refuse(count, is_encrypted=is_encrypted)
     if is_encrypted:
         survey.left_out.append("Encryptions.xml")
     layout.problems += survey.problems()

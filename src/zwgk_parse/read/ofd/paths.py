@@ -44,7 +44,7 @@ def _find_stroke(data: str, matrix: Matrix) -> list[Outline]:
     if len(parts) != 6 or parts[0] not in ("M", "S") or parts[3] != "L":
         return []
     numbers = parse_numbers(f"{parts[1]} {parts[2]} {parts[4]} {parts[5]}")
-    if len(numbers) < 4:
+    if len(numbers) != 4:
         return []
     a, b, c, d, e, f = matrix
     x0, y0, x1, y1 = numbers

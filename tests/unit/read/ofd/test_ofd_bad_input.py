@@ -94,8 +94,17 @@ def test_a_file_without_readable_pages_is_refused() -> None:
 
 def test_a_scan_is_refused_and_a_scanned_page_reported() -> None:
     assert refusal(pack(package([page_xml([PICTURE]), page_xml([PICTURE])]))) == "ZP134"
-    source = read(package([PAGES[0], page_xml([PICTURE])]))
+    stamped = page_xml([PICTURE, text_object(150, 270, "已归档", 5)])
+    assert refusal(pack(package([stamped]))) == "ZP134"
+    source = read(package([PAGES[0], stamped]))
     assert codes(source) == {"ZP135": {"pages": "2"}}
+
+
+def test_glyphs_without_characters_alone_are_refused() -> None:
+    page = page_xml([text_object(30, 40 + 10 * i, "¤" * 20, 5) for i in range(3)])
+    with pytest.raises(UnreadableInputError) as raised:
+        read(package([page, page]))
+    assert (raised.value.code, raised.value.details["pages"]) == ("ZP137", "1-2")
 
 
 def test_encrypted_files_are_refused() -> None:

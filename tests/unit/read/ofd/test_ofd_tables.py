@@ -96,7 +96,8 @@ def test_lines_that_are_not_drawn_make_no_table(attributes: dict[str, str]) -> N
 def test_curves_and_broken_data_make_no_lines() -> None:
     seal = path("100 60 40 40", "M 0 20 B 0 9 9 0 20 0 Q 40 0 40 20 A 20 20 0 0 1 0 20 C")
     broken = path("0 0 210 297", "M 5 L 9 9 8 x Y 3 C C 1e999 M M L 1 1e999")
-    source = read_objects(seal, broken, *[rule(*line) for line in GRID], *TEXTS)
+    commas = path("0 0 210 297", "M 0,0 5 L 9 9")
+    source = read_objects(seal, broken, commas, *[rule(*line) for line in GRID], *TEXTS)
     assert [rows(source, table) for table in tables(source)] == [READ]
 
 

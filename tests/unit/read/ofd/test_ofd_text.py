@@ -128,10 +128,14 @@ def test_invisible_objects_and_layers_are_not_read() -> None:
 
 
 def test_text_without_ink_counts_only_behind_a_scan() -> None:
-    hidden = [text_object(30, 40, "识别文字", 5, Fill="false"), text_object(30, 60, "第二行字", 5, Alpha="0")]
+    lines = ["一、识别出来的第一行文字", "二、识别出来的第二行文字"]
+    hidden = [text_object(30, 40, lines[0], 5, Fill="false"), text_object(30, 60, lines[1], 5, Alpha="0")]
     picture = '<ofd:ImageObject ID="4" ResourceID="5" Boundary="0 0 210 297" CTM="210 0 0 297 0 0"/>'
-    assert body(read_objects(picture, *hidden)) == ["识别文字", "第二行字"]
-    assert body(read_objects(text_object(30, 20, "正文内容", 5), *hidden)) == ["正文内容"]
+    stamp, text = text_object(150, 270, "已归档", 5), text_object(30, 20, LONG[:26], 5)
+    assert body(read_objects(picture, *hidden)) == lines
+    assert body(read_objects(picture, stamp, *hidden)) == [*lines, "已归档"]
+    assert body(read_objects(stamp, *hidden)) == ["已归档"]
+    assert body(read_objects(picture, text, *hidden)) == [LONG[:26]]
 
 
 def test_watermarks_are_furniture() -> None:
