@@ -1,9 +1,9 @@
 """Pieces of a list between its separators: what 各 holds together, and what 等 leaves open."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from zwgk_parse.extract.unit_words import LONGEST_NAME, SINGLE_LEVEL, can_end, is_unit, unit_words
+from zwgk_parse.extract.unit_words import LONGEST_NAME, REMEMBERED, SINGLE_LEVEL, can_end, is_unit, unit_words
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
 
@@ -56,14 +56,18 @@ def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with those joined that one 各 reaches over (各市、县（市、区）人民政府)."""
     glued: list[Piece] = []
     for piece in pieces:
-        if piece.mark == "、" and glued and glued[-1].end + 1 == piece.start:
-            left, right = text[glued[-1].start : glued[-1].end], text[piece.start : piece.end]
-            each = _each_end(left)
-            if (each or EACH_OFFICE.search(left[-8:]) or BARE_HEAD.match(right)) and _reaches(left[each:], right):
-                glued[-1] = Piece(glued[-1].start, piece.end, glued[-1].mark, "units.each")
-                continue
-        glued.append(piece)
+        last = glued[-1] if glued and piece.mark == "、" else None
+        if last and last.end + 1 == piece.start and _is_one(text[last.start : last.end], text[piece.start : piece.end]):
+            glued[-1] = Piece(last.start, piece.end, last.mark, "units.each")
+        else:
+            glued.append(piece)
     return glued
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_one(left: str, right: str) -> bool:
+    each = _each_end(left)
+    return bool(each or EACH_OFFICE.search(left[-8:]) or BARE_HEAD.match(right)) and _reaches(left[each:], right)
 
 
 def _each_end(left: str) -> int:

@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from zwgk_parse.extract.compact import Compact, compact
 from zwgk_parse.extract.unit_pieces import Piece, cut_open, cut_pieces, glue_each
 from zwgk_parse.extract.unit_seams import cut_at_conjunctions, cut_where_run_together, divides
-from zwgk_parse.extract.unit_words import CLOSING, OPENING, can_begin, can_end, is_known, kind_of, unit_words
-from zwgk_parse.model.findings import UnitMention
+from zwgk_parse.extract.unit_words import (
+    CLOSING,
+    OPENING,
+    REMEMBERED,
+    can_begin,
+    can_end,
+    is_known,
+    kind_of,
+    unit_words,
+)
+from zwgk_parse.model.findings import UnitKind, UnitMention
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.probe import Found
@@ -49,60 +58,78 @@ def units_of(source: Compact, start: int, end: int | None) -> UnitList:
     text = source.text
     stop = len(text) if end is None else end
     for piece in glue_each(text, [_trimmed(text, piece) for piece in cut_pieces(text, start, stop)]):
-        if piece.start >= piece.end or is_nobody(text[piece.start : piece.end]):
-            continue
-        cut = cut_open(text, piece.start, piece.end)
-        opened = opened or cut.opened
-        rule = "units.open-ended" if cut.opened else piece.rule
-        for span in (cut.before, cut.behind):
-            if span:
-                mentions += _names(source, Piece(*span, piece.mark, rule))
+        names, is_open = _names(text[piece.start : piece.end], piece.rule)
+        opened = opened or is_open
+        for begin, behind, name, kind, rule in names:
+            at = source.start(piece.start + begin)
+            mentions.append(UnitMention(at, source.end(piece.start + behind), name, kind, rule))
     return UnitList(tuple(mentions), opened)
 
 
-def _names(source: Compact, piece: Piece) -> Iterator[UnitMention]:
-    for part in _cut(source.text, piece):
-        start, end = _bare(source.text, part.start, part.end)
-        name = source.text[start:end].replace("\n", "")
+Name = tuple[int, int, str, UnitKind, str]
+
+
+# A notice names the same few units in every item: what a piece holds is found out once.
+@lru_cache(maxsize=REMEMBERED)
+def _names(piece: str, rule: str) -> tuple[tuple[Name, ...], bool]:
+    """The names in a piece of a list (start, end, name, kind, rule), and whether 等 leaves it open."""
+    if not piece or is_nobody(piece):
+        return (), False
+    cut = cut_open(piece, 0, len(piece))
+    rule = "units.open-ended" if cut.opened else rule
+    spans = (span for span in (cut.before, cut.behind) if span)
+    return tuple(name for span in spans for name in _names_within(piece, *span, rule)), cut.opened
+
+
+def _names_within(piece: str, start: int, end: int, rule: str) -> Iterator[Name]:
+    for first, last, kept in _cut(piece, start, end, rule):
+        begin, behind = _bare(piece, first, last)
+        name = piece[begin:behind].replace("\n", "")
         if name and not is_nobody(name) and not name.isdigit() and not (len(name) == 1 and not can_end("市" + name)):
-            yield UnitMention(source.start(start), source.end(end), name, kind_of(name), part.rule)
+            yield begin, behind, name, kind_of(name), kept
 
 
-def _cut(text: str, piece: Piece) -> Iterator[Piece]:
-    if piece.end - piece.start > LONGEST_PIECE:
-        yield piece
+def _cut(piece: str, start: int, end: int, rule: str) -> Iterator[tuple[int, int, str]]:
+    if end - start > LONGEST_PIECE:
+        yield start, end, rule
         return
-    parts = cut_at_conjunctions(text[piece.start : piece.end])
-    rule = "units.conjunction" if len(parts) > 1 else piece.rule
+    parts = cut_at_conjunctions(piece[start:end])
+    rule = "units.conjunction" if len(parts) > 1 else rule
     for a, b in parts:
-        names = cut_where_run_together(text[piece.start + a : piece.start + b])
+        names = cut_where_run_together(piece[start + a : start + b])
         kept = "units.run-together" if len(names) > 1 else rule
         for c, d in names:
-            yield Piece(piece.start + a + c, piece.start + a + d, piece.mark, kept)
+            yield start + a + c, start + a + d, kept
 
 
 def _trimmed(text: str, piece: Piece) -> Piece:
-    """A piece without what says how, and without 由 in front."""
-    start, end = piece.start, piece.end
-    while start < end and text[start] in EDGES:
+    start, end = _trim(text[piece.start : piece.end])
+    return Piece(piece.start + start, piece.start + end, piece.mark, piece.rule)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _trim(piece: str) -> tuple[int, int]:
+    """Where a piece begins and ends without what says how, and without 由 in front."""
+    start, end = 0, len(piece)
+    while start < end and piece[start] in EDGES:
         start += 1
-    while end > start and text[end - 1] in EDGES:
+    while end > start and piece[end - 1] in EDGES:
         end -= 1
-    if start > piece.start and text[start - 1] == "“" and "”" in text[start:end]:
+    if start > 0 and piece[start - 1] == "“" and "”" in piece[start:end]:
         start -= 1  # “一网统管”指挥中心
     # 市级：市教育局 — whatever has a colon behind it in a list is no unit.
-    colon = max(text.find(mark, start, min(end, start + LONGEST_HEAD)) for mark in "：:")
+    colon = max(piece.find(mark, start, min(end, start + LONGEST_HEAD)) for mark in "：:")
     start = colon + 1 if colon >= 0 else start
-    number = NUMBER.match(text, start, end)
+    number = NUMBER.match(piece, start, end)
     start = number.end() if number else start
-    leading = manner().match(text, start, end)
+    leading = manner().match(piece, start, end)
     if leading and leading.end() > start:
         start = leading.end()
-    opener = unit_words().openers.match(text, start, end)
+    opener = unit_words().openers.match(piece, start, end)
     # 和平区, 含山县 are places: one character counts only where a unit begins behind it.
-    if opener and (opener.end() - start > 1 or _begins(text, opener.end(), end)):
+    if opener and (opener.end() - start > 1 or _begins(piece, opener.end(), end)):
         start = opener.end()
-    return Piece(start, manner_start(text, start, end), piece.mark, piece.rule)
+    return start, manner_start(piece, start, end)
 
 
 def _begins(text: str, start: int, end: int) -> bool:
