@@ -8,7 +8,7 @@ ADJACENT = re.compile(r"[\s、，,；;。]*")
 
 
 def merge_adjacent(text: str, found: list[Allocation]) -> list[Allocation]:
-    """Return the allocations, those with nothing between them made one: （牵头单位：甲）（责任单位：乙）, labels in lines."""
+    """Return the allocations, those with nothing between them made one: （牵头单位：甲）（责任单位：乙）."""
     merged: list[Allocation] = []
     for one in found:
         last = merged[-1] if merged else None
