@@ -26,6 +26,7 @@ class Options:
     """What a user may choose for a run."""
 
     keep_script: bool = False
+    format: str | None = None  # the one input format that is wanted
 
 
 DEFAULT_OPTIONS = Options()
@@ -45,7 +46,7 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
 
     Refused (UnreadableInputError): an empty, encrypted, truncated or unknown input, or one over a limit.
     """
-    source = read_notice(data, name)
+    source = read_notice(data, name, asked=options.format)
     clean = normalize_text(source, keep_script=options.keep_script)
     outline = segment_outline(clean)
     elements = find_elements(outline.lines)

@@ -19,6 +19,7 @@ from zwgk_parse.cli.arguments import is_command, parse_plain_arguments
         ["a.docx", "-o", "first.json", "-o", "second.json"],
         ["--files-from", "list.txt", "-o", "out"],
         ["--files-from=-", "a.docx", "-q"],
+        ["--from", "docling", "a.json"],
     ],
 )
 def test_plain_arguments_mean_what_typer_says(words, monkeypatch):

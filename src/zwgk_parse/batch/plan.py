@@ -12,6 +12,7 @@ from zwgk_parse.model.value import dataclass
 OFFICE = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et")
 PAGES = (".pdf", ".ofd", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".md", ".markdown", ".txt")
 NOTICE_EXTENSIONS = frozenset((*OFFICE, *PAGES))
+JSON_EXTENSIONS = frozenset((".json",))
 ABOUT_FOLDERS = ("readme", "license", "changelog")  # they tell of the folder they lie in
 
 
@@ -32,7 +33,9 @@ class BatchPlan:
     skipped: tuple[str, ...]
 
 
-def plan_batch(inputs: Sequence[Path], out: Path, form: str) -> BatchPlan:
+def plan_batch(
+    inputs: Sequence[Path], out: Path, form: str, extensions: frozenset[str] = NOTICE_EXTENSIONS
+) -> BatchPlan:
     """Return the plan for `inputs` (folders, walked to their leaves, and files), mirrored below `out`.
 
     Guaranteed: sorted by name, the same on every machine; no two notices share a target; hidden files and
@@ -47,17 +50,17 @@ def plan_batch(inputs: Sequence[Path], out: Path, form: str) -> BatchPlan:
         for source, name in _files_of(given):
             found.setdefault(_free_name(name, source, found), source)
     named = frozenset(inputs)
-    known = {name: source for name, source in found.items() if _is_notice(source, named)}
+    known = {name: source for name, source in found.items() if _is_notice(source, named, extensions)}
     targets = _targets(sorted(known), form)
     jobs = tuple(Job(known[name], name, out / targets[name]) for name in sorted(known))
     return BatchPlan(jobs, tuple(sorted(found.keys() - known.keys())))
 
 
-def _is_notice(source: Source, inputs: frozenset[Path]) -> bool:
+def _is_notice(source: Source, inputs: frozenset[Path], extensions: frozenset[str]) -> bool:
     """By name only; a file that was named itself is tried whatever it is called."""
     name = PurePosixPath(source.name)
     named = source.member is None and source.path in inputs
-    return named or (name.suffix.lower() in NOTICE_EXTENSIONS and name.stem.lower() not in ABOUT_FOLDERS)
+    return named or (name.suffix.lower() in extensions and name.stem.lower() not in ABOUT_FOLDERS)
 
 
 def _refuse_nested(folder: Path, out: Path) -> None:

@@ -83,6 +83,9 @@ def parse(
         str | None,
         typer.Option("--files-from", metavar="LIST", help="More inputs, one path a line; - is standard input."),
     ] = None,
+    source_format: Annotated[
+        str | None, typer.Option("--from", metavar="FORMAT", help="The only input format to accept, such as docling.")
+    ] = None,
 ) -> None:
     """Parse notices to task records (the command that needs no name)."""
     from zwgk_parse.cli.parse import run_parse
@@ -91,7 +94,9 @@ def parse(
         raise typer.BadParameter(
             "missing; name notices, a folder, or a list with --files-from", param_hint="FILE|FOLDER..."
         )
-    raise typer.Exit(run_parse(ParseArguments(tuple(inputs or ()), output, format, quiet, keep_script, files_from)))
+    raise typer.Exit(
+        run_parse(ParseArguments(tuple(inputs or ()), output, format, quiet, keep_script, files_from, source_format))
+    )
 
 
 @app.command()

@@ -6,11 +6,18 @@ A test holds both ways equal.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from zwgk_parse.model.value import dataclass
 
 COMMANDS = ("parse", "validate", "text", "explain", "rules", "schema", "doctor")
-VALUE_BY_OPTION = {"-o": "output", "--output": "output", "--format": "format", "--files-from": "files_from"}
+VALUE_BY_OPTION = {
+    "-o": "output",
+    "--output": "output",
+    "--format": "format",
+    "--files-from": "files_from",
+    "--from": "source_format",
+}
 FLAG_BY_OPTION = {"--quiet": "quiet", "-q": "quiet", "--keep-script": "keep_script"}
 
 
@@ -24,6 +31,7 @@ class ParseArguments:
     quiet: bool = False
     keep_script: bool = False
     files_from: str | None = None
+    source_format: str | None = None
 
 
 def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:
@@ -35,8 +43,8 @@ def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:
     >>> parse_plain_arguments(["--help"])
     """
     inputs: list[str] = []
-    values: dict[str, str] = {}
-    flags: dict[str, bool] = {}
+    values: dict[str, Any] = {}
+    flags: dict[str, Any] = {}
     rest = iter(words)
     for word in rest:
         name, equals, value = word.partition("=")
@@ -55,10 +63,9 @@ def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:
             return None
         else:
             inputs.append(word)
-    files_from = values.get("files_from")
-    if not inputs and files_from is None:
+    if not inputs and "files_from" not in values:
         return None
-    return ParseArguments(tuple(inputs), values.get("output"), values.get("format"), files_from=files_from, **flags)
+    return ParseArguments(tuple(inputs), **values, **flags)
 
 
 def is_command(words: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.cli.arguments import ParseArguments
@@ -10,19 +11,22 @@ from zwgk_parse.cli.inputs import STANDARD, missing, parse_input
 from zwgk_parse.cli.outputs import choose_format, file_within, put_notice
 from zwgk_parse.model.value import replace
 
+if TYPE_CHECKING:
+    from zwgk_parse.pipeline import Options
+
 
 def run_parse(arguments: ParseArguments) -> int:
     """Return the exit code of parsing what `arguments` name."""
+    if arguments.source_format is not None:
+        _check_source_format(arguments.source_format)
     if arguments.files_from is not None:
         return _run_batch(_with_listed(arguments, arguments.files_from))
     form = choose_format(arguments.output, arguments.format) if not _is_batch(arguments) else None
     if form is None:
         return _run_batch(arguments)
-    from zwgk_parse.pipeline import Options
-
     source = arguments.inputs[0]
     output = file_within(arguments.output or STANDARD, source, form)
-    notice = parse_input(source, Options(keep_script=arguments.keep_script)).notice
+    notice = parse_input(source, _options(arguments)).notice
     put_notice(notice, output, form, source)
     if not arguments.quiet:
         from zwgk_parse.cli.summary import summarize
@@ -30,6 +34,19 @@ def run_parse(arguments: ParseArguments) -> int:
 
         show(summarize(notice, columns(), None if output == STANDARD else output))
     return 0
+
+
+def _options(arguments: ParseArguments) -> "Options":
+    from zwgk_parse.pipeline import Options
+
+    return Options(keep_script=arguments.keep_script, format=arguments.source_format)
+
+
+def _check_source_format(asked: str) -> None:
+    from zwgk_parse.read import READER_BY_FORMAT
+
+    if asked not in READER_BY_FORMAT:
+        raise WrongUsageError("ZP718", asked, choices=" ".join(sorted(READER_BY_FORMAT)))
 
 
 def _with_listed(arguments: ParseArguments, listing: str) -> ParseArguments:
@@ -58,9 +75,8 @@ def _is_archive(name: str) -> bool:
 
 
 def _run_batch(arguments: ParseArguments) -> int:
-    from zwgk_parse.batch.plan import plan_batch
+    from zwgk_parse.batch.plan import JSON_EXTENSIONS, NOTICE_EXTENSIONS, plan_batch
     from zwgk_parse.cli.folder import run_folder
-    from zwgk_parse.pipeline import Options
 
     if arguments.output is None or arguments.output == STANDARD:
         raise WrongUsageError("ZP703", arguments.inputs[0])
@@ -74,7 +90,9 @@ def _run_batch(arguments: ParseArguments) -> int:
         # Not Path.exists, which raises where a name is longer than the file system's names may be.
         if not os.path.exists(name):  # noqa: PTH110
             raise missing(name)
-    plan = plan_batch([Path(name) for name in arguments.inputs], out, form)
+    # A folder's .json are no notices, unless it is said that they are docling's.
+    wanted = JSON_EXTENSIONS if arguments.source_format == "docling" else NOTICE_EXTENSIONS
+    plan = plan_batch([Path(name) for name in arguments.inputs], out, form, wanted)
     if not plan.jobs:
         raise WrongUsageError("ZP711", arguments.inputs[0], skipped=str(len(plan.skipped)))
-    return run_folder(plan, form, Options(keep_script=arguments.keep_script), quiet=arguments.quiet, stream=sys.stderr)
+    return run_folder(plan, form, _options(arguments), quiet=arguments.quiet, stream=sys.stderr)

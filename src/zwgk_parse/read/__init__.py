@@ -29,6 +29,7 @@ READER_BY_FORMAT = {
     "rtf": "zwgk_parse.read.office:read_rtf",
     "odt": "zwgk_parse.read.office:read_odt",
     "ofd": "zwgk_parse.read.ofd:read_ofd",
+    "docling": "zwgk_parse.read.docling:read_docling",
 }
 # Recognised formats that nothing reads yet, as a person calls them.
 TITLE_BY_FORMAT = {
@@ -36,6 +37,7 @@ TITLE_BY_FORMAT = {
     "ppt": "PowerPoint 97-2003 (.ppt)",
     "word-xml": "Word XML (.xml)",
     "ole": "OLE",
+    "json": "JSON",
     "zip": "ZIP",
     "rar": "RAR",
     "7z": "7-Zip",
@@ -64,21 +66,28 @@ FORMATS_BY_EXTENSION = {
     "txt": ("txt", "md", "html"),
     "md": ("md", "txt", "html"),
 }
+# Content cannot always tell these apart: whoever names one of them is believed.
+TEXT_FORMATS = frozenset(("txt", "md", "html"))
 DEFAULT_LIMITS = Limits()
 
 
-def read_notice(data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIMITS) -> SourceText:
+def read_notice(
+    data: bytes, name: str | None = None, limits: Limits = DEFAULT_LIMITS, asked: str | None = None
+) -> SourceText:
     """Return the text and blocks of the notice in `data`, whatever its format; `name` is a hint only.
+
+    `asked` is the one format that is wanted.
 
     >>> read_notice("一、总体要求\\n".encode("gb18030")).encoding
     'gb18030'
 
     Refused (UnreadableInputError): what `detect_format` refuses, a format that nothing reads yet (ZP102), a file
-    over a limit (ZP103), one that holds no text (ZP107).
+    over a limit (ZP103), one that holds no text (ZP107), JSON that is no document (ZP143), another format than is
+    asked for (ZP144).
     """
     if len(data) > limits.file_bytes:
         raise _over_limit("file_bytes", len(data), limits.file_bytes)
-    format = detect_format(data, name)
+    format = _choose_format(detect_format(data, name), asked)
     if format not in READER_BY_FORMAT:
         raise UnreadableInputError("ZP102", format=TITLE_BY_FORMAT.get(format, format))
     source = _reader(format)(data, limits)
@@ -90,6 +99,16 @@ def read_notice(data: bytes, name: str | None = None, limits: Limits = DEFAULT_L
     if not source.blocks and not source.problems:
         raise UnreadableInputError("ZP107", format=format)
     return replace(source, format=format, problems=(*source.problems, *_misnamed(name, format)))
+
+
+def _choose_format(found: str, asked: str | None) -> str:
+    if asked is not None and asked != found:
+        if not {asked, found} <= TEXT_FORMATS:
+            raise UnreadableInputError("ZP144", asked=asked, format=TITLE_BY_FORMAT.get(found, found))
+        return asked
+    if found == "json":
+        raise UnreadableInputError("ZP143")
+    return found
 
 
 def _misnamed(name: str | None, format: str) -> Iterator[Problem]:

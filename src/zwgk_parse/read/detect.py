@@ -55,6 +55,9 @@ HTML_START = lazy.compile(
 HTML_MARK = lazy.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 WORD_XML = lazy.compile(r"<\?mso-application|<w:wordDocument|<pkg:package|<w:document[\s>]")
 MAIL_ARCHIVE = lazy.compile(r"(?:MIME-Version|Content-Type:\s*multipart/related|From: <Saved by)", re.IGNORECASE)
+# A notice may begin with a bracket, but not with a quoted key or a bracket inside it.
+JSON_START = lazy.compile(r'\s*(?:\{\s*(?:\}\s*$|"[^"\n]{0,200}"\s*:)|\[\s*(?:[\[{"]|\]\s*$))')
+DOCLING = lazy.compile(r'"schema_name"\s*:\s*"DoclingDocument"')
 HEADING = lazy.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 EMPHASIS = lazy.compile(r"\*\*\S[^*\n]*\*\*|^```|!?\[[^\]\n]*\]\([^)\s]+\)", re.MULTILINE)
 HTML_TAG = lazy.compile(r"</?(?:p|br|div|td|tr|span|table|font|strong|h[1-6]|li|a)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -126,6 +129,9 @@ def _detect_text(data: bytes, name: str | None) -> str:
     if not text.strip():
         raise UnreadableInputError("ZP100")
     head = text[:4096]
+    if JSON_START.match(head):
+        # Where keys were sorted, the name of the schema stands behind all of the text.
+        return "docling" if DOCLING.search(decode_text(data).text) else "json"
     if WORD_XML.search(head):
         return "word-xml"
     if MAIL_ARCHIVE.match(head) and "multipart" in head:
