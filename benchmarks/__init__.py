@@ -1,0 +1,1 @@
+"""Reproducible comparisons, ratios within one run: `make bench`."""

@@ -1,0 +1,156 @@
+"""Times and memory of this program and of what users would pick instead, measured in one run."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.inputs import docx_notice, pdf_notice, prose
+
+Row = tuple[str, str, str]
+COMMAND = Path(sys.executable).with_name("zwgk-parse")
+
+
+def best(run: Callable[[], object], seconds: float = 2.0, least: int = 3) -> float:
+    """Return the shortest of several runs, in seconds."""
+    times: list[float] = []
+    end = time.perf_counter() + seconds
+    while len(times) < least or time.perf_counter() < end:
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def measure_docx() -> list[Row]:
+    """Documents a second, warm, for a notice of 50 tasks and a table of 50 rows."""
+    from zwgk_parse.pipeline import parse_notice
+
+    data = docx_notice(50)
+    ours = best(lambda: parse_notice(data, "notice.docx"))
+    rows = [("docx, 50 tasks and 50 rows, warm", f"{1 / ours:.0f} docx/s", "1")]
+    if pandoc := shutil.which("pandoc"):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "notice.docx")
+            path.write_bytes(data)
+            theirs = best(lambda: subprocess.run([pandoc, str(path), "-t", "markdown", "-o", os.devnull], check=True))
+        rows.append(
+            ("pandoc, the same docx to markdown (start-up included)", f"{1 / theirs:.1f} docx/s", _ratio(theirs, ours))
+        )
+    else:
+        rows.append(("pandoc", "not installed", "–"))
+    return rows + _markitdown(data, ours)
+
+
+def _markitdown(data: bytes, ours: float) -> list[Row]:
+    try:
+        import io
+
+        from markitdown import MarkItDown
+    except ImportError:
+        return [("markitdown", "not installed", "–")]
+    converter = MarkItDown()
+    theirs = best(lambda: converter.convert_stream(io.BytesIO(data), file_extension=".docx"))
+    return [("markitdown, the same docx to markdown, warm", f"{1 / theirs:.1f} docx/s", _ratio(theirs, ours))]
+
+
+def measure_pdf() -> list[Row]:
+    """Milliseconds a page of a ruled table."""
+    import io
+
+    import pdfplumber
+    import pypdfium2
+
+    from zwgk_parse.pipeline import parse_notice
+    from zwgk_parse.read import read_notice
+
+    data = pdf_notice(10)
+    pages = len(pypdfium2.PdfDocument(data))
+    read = best(lambda: read_notice(data, "notice.pdf")) / pages
+    whole = best(lambda: parse_notice(data, "notice.pdf")) / pages
+
+    def tables() -> None:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            for page in document.pages:
+                page.extract_tables()
+
+    theirs = best(tables) / pages
+    return [
+        (f"pdf, ruled table on {pages} pages: reading", f"{1000 * read:.1f} ms a page", "1"),
+        ("the same: reading to records", f"{1000 * whole:.1f} ms a page", _ratio(whole, read)),
+        ("pdfplumber extract_tables, the same file", f"{1000 * theirs:.1f} ms a page", _ratio(theirs, read)),
+    ]
+
+
+def measure_text() -> list[Row]:
+    """Megabytes of UTF-8 a second through the text stages."""
+    from zwgk_parse.extract.notice import find_elements, plan_year
+    from zwgk_parse.extract.search import extract_findings
+    from zwgk_parse.normalize import normalize_text
+    from zwgk_parse.read import read_notice
+    from zwgk_parse.resolve.notice import resolve_notice
+    from zwgk_parse.segment.labels import is_frame
+    from zwgk_parse.segment.outline import segment_outline
+
+    rows: list[Row] = []
+    for tasks in (1_000, 5_000):
+        data = prose(tasks).encode()
+        size = len(data) / 1e6
+        source = read_notice(data, "notice.txt")
+        clean = normalize_text(source)
+        outline = segment_outline(clean)
+        elements, findings = find_elements(outline.lines), extract_findings(outline)
+        stages = {
+            "normalize": lambda source=source: normalize_text(source),
+            "segment": lambda clean=clean: segment_outline(clean),
+            "extract": lambda outline=outline: extract_findings(outline),
+            "resolve": lambda a=clean, b=outline, c=elements, d=findings: resolve_notice(
+                a, b, c, d, lambda title: plan_year(title, None), is_frame
+            ),
+        }
+        spent = {name: best(run, 1.0, 1) for name, run in stages.items()}
+        rows += [(f"{name}, {size:.1f} MB of clean text", f"{size / t:.1f} MB/s", "") for name, t in spent.items()]
+        rows.append((f"normalize … resolve, {size:.1f} MB", f"{size / sum(spent.values()):.2f} MB/s", ""))
+    return rows
+
+
+def measure_cold() -> list[Row]:
+    """Seconds and peak memory of the real command, from its start to its end."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "notice.docx"), Path(folder, "tasks.json")
+        source.write_bytes(docx_notice(50))
+        bare = best(lambda: subprocess.run([sys.executable, "-c", ""], check=True))
+        rows.append(("bare interpreter", f"{bare:.3f} s", "1"))
+        version = best(lambda: subprocess.run([COMMAND, "--version"], check=True, stdout=subprocess.DEVNULL))
+        rows.append(("zwgk-parse --version", f"{version:.3f} s", _ratio(version, bare)))
+        command = [str(COMMAND), str(source), "-o", str(target), "--quiet"]
+        cold = best(lambda: subprocess.run(command, check=True))
+        rows.append(("zwgk-parse notice.docx -o tasks.json, cold", f"{cold:.2f} s", _ratio(cold, bare)))
+        rows.append(("the same, peak memory", f"{_peak(command):.0f} MB", ""))
+        pdf = Path(folder, "notice.pdf")
+        pdf.write_bytes(pdf_notice(500))
+        command = [str(COMMAND), str(pdf), "-o", str(target), "--quiet"]
+        rows.append(("zwgk-parse, pdf of 500 pages, peak memory", f"{_peak(command):.0f} MB", ""))
+    return rows
+
+
+# A fresh small interpreter starts the command: a child's peak counts what its parent held when it was started.
+PEAK = (
+    "import resource, subprocess, sys; subprocess.run(sys.argv[1:]); "
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
+
+
+def _peak(command: list[str]) -> float:
+    """Return the peak resident memory of a command, in MB."""
+    told = subprocess.run([sys.executable, "-S", "-c", PEAK, *command], check=True, capture_output=True, text=True)
+    return int(told.stdout.split()[-1]) / 1024
+
+
+def _ratio(theirs: float, ours: float) -> str:
+    return f"{theirs / ours:.1f}"
