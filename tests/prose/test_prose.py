@@ -1,7 +1,8 @@
-"""Made-up notices in the prose of every kind of office, each with the records that a person read out of it.
+"""Made-up notices in the prose of every kind of office, each with the records that it gives.
 
-`notices/<kind>.txt` (or .html) is the notice, `notices/<kind>.records` what it must give, in the form of
-`listing.py`. A new kind of layout goes here: write its records by the contract first, then run.
+`notices/<kind>.txt` (or .html) is the notice, `notices/<kind>.records` the program's output in the form of
+`listing.py`. Number, path, text, units, days, titles of cited documents and the notice's elements were compared with
+records written by hand before the listing was kept; ids, the words of deadlines and origins only stand as they came out.
 """
 
 from pathlib import Path
