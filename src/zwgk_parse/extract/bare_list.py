@@ -12,6 +12,12 @@ INNER_OFFICE = re.compile(r"(?:[处科股室部办馆]|中心|党委|团委|工�
 OFFICE = re.compile(r"(?:[司局厅院处科股室部办馆委]|中心|公司|[党团工]委|工会|[大中支总]队)$")
 # （含云水新区，下同） says what the word before it means.
 EXPLAINS = re.compile(r"不?含(?!山)|不?包括|包含|指(?![导挥])|即(?![日时])")
+# Words that a bracket of names behind them explains: 依托专业机构（市信息中心）.
+EXPLAINED = re.compile(
+    r"(?:部门|单位|机构|主体|组织|机关|[局办委厅院处科会队站所]|中心|公司|企业|学校|高校|地区|区域|[县市园]区|城市|平台|小组|专班|"
+    r"范围|对象|名单|试点|等|人)$"
+)
+ITEM_END = re.compile(r"[。；;]?\s*(?:\n|$)")
 LONGEST_OFFICE = 6
 SENTENCE_END = "。；;！？!?”）)】〕…\n"
 
@@ -43,3 +49,13 @@ def stands_apart(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 1) : start]
     behind = text[end : end + 1]
     return before in SENTENCE_END and (not behind or behind in "。\n（(【〔[" or behind.isspace())
+
+
+def ends_item(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket ends an item within its last sentence, and explains no word in front of it.
+
+    >>> texts = ["新增仓容5万吨（市粮食和物资储备局）；", "报送主管部门（市粮食和物资储备局）。"]
+    >>> [ends_item(text, text.index("（"), text.index("）") + 1) for text in texts]
+    [True, False]
+    """
+    return ITEM_END.match(text, end) is not None and EXPLAINED.search(text[max(0, start - 4) : start]) is None

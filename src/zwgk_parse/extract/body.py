@@ -128,7 +128,8 @@ def _read_section(source: Compact, section: _Section, body: Body, loose: bool) -
 def _add_same_below(source: Compact, start: int, end: int, parts: list[Part], body: Body) -> None:
     """以下不再列出 as a sentence of its own speaks for the collectives just named."""
     if parts and (units := collectives_of(parts[-1].units.units)):
-        role = parts[-1].role or "responsible"
+        said = parts[-1].role
+        role: Role = "responsible" if said is None or said == "other" else said
         clause = Clause("inherit", source.start(start), source.end(end), units, "roles.clause-same-below", role)
         body.clauses.append(clause)
 
@@ -152,6 +153,8 @@ def _add_groups(parts: list[Part], section: _Section, body: Body) -> None:
         default = "responsible"
     rule = section.rule.id if section.rule else COLUMN_RULES[default]
     for part in parts:
+        if part.role == "other":
+            continue
         body.open_ended = body.open_ended or part.units.open_ended
         body.verbs += part.role is not None
         role = default if part.role is None or part.weak else part.role

@@ -1,6 +1,7 @@
 """One sentence of an allocation: which units it names, and the role its verbs give them (X牵头，Y配合)."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import role_words, tag_role
@@ -10,6 +11,7 @@ from zwgk_parse.model.findings import Role, UnitMention
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.rules import load_rules
 
+Spoken = Role | Literal["other"]
 PIECE_ENDS = "，,；;\n。"
 BRACKETS_OPEN, BRACKETS_CLOSE = "（(〔[［【", "）)〕]］】"
 LONGEST_ODD_NAME = 18
@@ -18,12 +20,13 @@ LONGEST_LEAD_IN = 80  # units that begin a piece of prose
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Units and the role a verb gives them: `None` where none does; `weak` where 负责 or 落实 does.
+    """Units and the role a verb gives them: `None` where none does, "other" where they only supervise; `weak` where
+    负责 or 落实 does.
 
     A weak role yields to a label's or a column's: in a 牵头落实单位 column 各单位落实 means that column's role.
     """
 
-    role: Role | None
+    role: Spoken | None
     weak: bool
     units: UnitList
     rule: str | None
@@ -92,7 +95,7 @@ def _read_run(source: Compact, start: int, end: int, loose: bool, found: Sentenc
         rule = words.rule_of(verb)
         if loose and "strict" in rule.data:
             continue  # the prose of a cell is read by its pieces
-        role: Role = rule.data["role"]
+        role: Spoken = rule.data["role"]
         found.parts += _with_together(source, cursor, verb.start(), role, rule.id, found, loose)
         cursor = verb.end()
     _read_rest(source, cursor, end, loose, found)
@@ -119,7 +122,7 @@ def _read_tag(source: Compact, start: int, at: int, behind: int, end: int, found
 
 
 def _with_together(
-    source: Compact, start: int, end: int, role: Role, rule: str, found: Sentence, loose: bool
+    source: Compact, start: int, end: int, role: Spoken, rule: str, found: Sentence, loose: bool
 ) -> Iterator[Part]:
     """X会同Y负责: X leads, Y cooperates."""
     text = source.text
@@ -138,7 +141,14 @@ def _with_together(
 
 
 def _part(
-    role: Role | None, weak: bool, source: Compact, start: int, end: int, rule: str | None, found: Sentence, loose: bool
+    role: Spoken | None,
+    weak: bool,
+    source: Compact,
+    start: int,
+    end: int,
+    rule: str | None,
+    found: Sentence,
+    loose: bool,
 ) -> Part:
     units = units_of(source, start, end)
     comma = source.text.rfind("，", start, end)

@@ -15,6 +15,8 @@ LABEL = lazy.compile(
     r"(?:[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十百\d]{1,4}[)）]|\d{1,3}[.．、](?!\d)|"
     r"第[一二三四五六七八九十百\d]{1,4}[章条條节節]|[①-⑳㈠-㈩]|附件|抄送|[-*•·●○■◆] )"
 )
+LIST_MARKS, OPENS, CLOSES = "、，,；;", "（(〔[【", "）)〕]】"
+LONGEST_BRACKET = 300
 WIDE = frozenset("WFA")
 
 
@@ -75,12 +77,24 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
         if not text:
             full = False
             continue
-        if wrapping is not None and full and not _begins_paragraph(line, wrapping):
+        goes_on = wrapping is not None and full and not _begins_paragraph(line, wrapping)
+        if goes_on or (paragraphs and _is_in_bracket(paragraphs[-1], text)):
             paragraphs[-1] = _joined(paragraphs[-1], text)
         else:
             paragraphs.append(text)
         full = wrapping is not None and _is_full(line, wrapping.width)
     return paragraphs
+
+
+def _is_in_bracket(above: str, text: str) -> bool:
+    """Tell whether a list breaks off behind its comma in a bracket, which is closed in the next line."""
+    if above[-1] not in LIST_MARKS:
+        return False
+    tail = above[-LONGEST_BRACKET:]
+    opened = max(map(tail.rfind, OPENS))
+    closes = min((at for mark in CLOSES if (at := text.find(mark)) >= 0), default=-1)
+    is_open = opened >= 0 and not any(mark in tail[opened:] for mark in CLOSES)
+    return is_open and closes >= 0 and LABEL.match(text) is None
 
 
 def _is_full(line: str, width: int) -> bool:

@@ -205,3 +205,12 @@ def test_a_heading_between_pasted_rows_is_a_row_of_the_table() -> None:
     (table,) = [block for block in source.blocks if isinstance(block, Table)]
     assert rows_of(source)[1] == ["一、防汛抗旱", "", ""]
     assert (table.rows, table.columns) == (5, 3)
+
+
+def test_a_list_that_breaks_off_in_a_bracket_goes_on_in_the_next_line() -> None:
+    text = "（一）修订目录。（县教育局、县民政局，\n各镇（街道）负责）\n（二）公布清单。（县财政局、\n（三）核对。"
+    assert lines_of(read(text)) == [
+        "（一）修订目录。（县教育局、县民政局，各镇（街道）负责）",
+        "（二）公布清单。（县财政局、",
+        "（三）核对。",
+    ]

@@ -1,0 +1,132 @@
+"""Allocations behind their labels without brackets around the whole: on lines of their own, behind a sentence."""
+
+import re
+from collections.abc import Iterator
+
+from zwgk_parse.extract.bare_list import SENTENCE_END
+from zwgk_parse.extract.body import Body, read_body, units_are_sure
+from zwgk_parse.extract.clauses import find_clauses
+from zwgk_parse.extract.compact import Compact, compact
+from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_words
+from zwgk_parse.extract.unit_seams import divides
+from zwgk_parse.model.findings import Allocation
+
+LABEL_END = re.compile(r"[：:∶】〕］\]]")
+SUPERVISOR = re.compile(r"[督考验检评监审问].*(?:单位|部门|机构|处|科)室?[：:∶】]")
+ANSWERS = re.compile(r"责任|牵头|领导|分管|包|负责")
+LABEL_EDGES = re.compile(r"[：:∶【】〔〕\[\]［］]")
+LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
+NOT_A_LABEL = re.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
+# A line that talks of labels without naming units is not read again for each of them.
+MOST_REFUSED = 4
+LONGEST_LABEL, LONGEST_LINE = 24, 1500
+
+
+def compact_of(text: str, start: int, end: int) -> Compact:
+    """Return a stretch without its white space, breaks between units kept."""
+    return compact(text, start, end, role_words().unbroken, divides)
+
+
+def allocation_of(
+    span: tuple[int, int], inside: tuple[int, int], body: Body, rule: str, *, own: bool = False
+) -> Allocation:
+    """Return a body's allocation; its rule is that of its first group, or `rule` where the form is its `own`."""
+    groups = tuple(body.groups)
+    return Allocation(
+        start=span[0],
+        end=span[1],
+        body_start=inside[0],
+        body_end=inside[1],
+        roles=groups,
+        open_ended=body.open_ended,
+        rule=groups[0].rule if groups and not own else rule,
+        clauses=tuple(body.clauses),
+        deadlines=tuple(body.deadlines),
+    )
+
+
+def names_people(text: str) -> bool:
+    """责任领导：… says who answers, though no unit; 联系人：… is a sentence of its own."""
+    label = role_words().label.match(text)
+    if label is None or label_role(role_words().rule_of(label)) != "people":
+        return False
+    return ANSWERS.search(label.group()) is not None
+
+
+def find_behind_labels(text: str, brackets: list[Allocation]) -> Iterator[Allocation]:
+    """Labels without brackets around the whole: at the start of a line, behind a sentence, or bracketed themselves."""
+    at = line_end = refused = 0
+    spans = iter([*brackets])
+    span = next(spans, None)
+    for mark in LABEL_END.finditer(text):
+        while span and span.end <= mark.start():
+            span = next(spans, None)
+        if mark.start() < at or (span and span.start <= mark.start()):
+            continue
+        if mark.start() >= line_end:
+            line_end, refused = _line_end(text, mark.start()), 0
+        label = _label_before(text, max(at, mark.end() - LONGEST_LABEL), mark.end())
+        if label is None or refused > MOST_REFUSED:
+            continue
+        allocation = _read_label(text, label, span.start if span else len(text))
+        refused += allocation is None
+        if allocation:
+            yield allocation
+            at = allocation.end
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _label_before(text: str, low: int, end: int) -> re.Match[str] | None:
+    labels = find_labels(text, max(low, text.rfind("\n", low, end) + 1), end)
+    if (
+        not labels
+        or labels[-1].end() != end
+        or NOT_A_LABEL.search(text[max(0, labels[-1].start() - 4) : labels[-1].start()])
+    ):
+        return None
+    return labels[-1]
+
+
+def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | None:
+    start = label.start()
+    line = text.rfind("\n", 0, start) + 1
+    if role_words().looks_back.fullmatch(text, line, start):
+        start = line
+    opens = LINE_START.match(text[line:start][-8:]) is not None and start - line <= 8
+    role = label_role(role_words().rule_of(label))
+    supervises = role == "other" and SUPERVISOR.match(label.group()) is not None
+    if (role == "other" and not supervises) or (role not in UNIT_ROLES and not opens):
+        return None
+    noun = bool(NOUNS.search(LABEL_EDGES.sub("", label.group())))
+    apart = text[start - 1 : start] in SENTENCE_END or label["wrap"] is not None
+    if role in UNIT_ROLES and not (noun or label["wrap"] or opens or apart):
+        return None
+    end = _label_end(text, label.end(), min(limit, start + LONGEST_LINE))
+    source = compact_of(text, label.start(), end)
+    body = read_body(source, 0, len(source.text), loose=True)
+    if role not in UNIT_ROLES:
+        said = bool(body.deadlines) or supervises or names_people(source.text)
+        return allocation_of((start, end), (label.end(), end), body, "roles.label-deadline") if said else None
+    sure = body.groups and (units_are_sure(body) or opens or apart)
+    if not sure or not (opens or apart or body.clean):
+        return None
+    if not noun and not label["wrap"] and not (body.clean and units_are_sure(body)):
+        return None  # 落实：… and 责任：… open sentences too
+    return allocation_of((start, end), (label.end(), end), body, "roles.own-paragraph", own=label["wrap"] is None)
+
+
+def _label_end(text: str, start: int, limit: int) -> int:
+    """The end of what a label governs: the line's end, or a 。 behind which something else begins."""
+    line = text.find("\n", start, limit)
+    stop = line if line >= 0 else limit
+    at = text.find("。", start, stop)
+    while at >= 0:
+        rest = text[at + 1 : stop]
+        if rest and not role_words().label.match(rest) and not any(True for _ in find_clauses(rest.split("。")[0])):
+            return at + 1
+        at = text.find("。", at + 1, stop)
+    return stop
