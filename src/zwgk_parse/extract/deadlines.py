@@ -7,6 +7,7 @@ most times are about something else. Both read the same forms; the second asks t
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from zwgk_parse.extract.deadline_context import is_every_when, is_moment_when, is_within_when
 from zwgk_parse.extract.deadline_forms import Hit, ends_with, forms, setting, target, words
@@ -26,6 +27,7 @@ CLAUSE_SIGNS = "，,；;、"
 LONGEST_EVENT = 30
 LONGEST_CLAUSE = 60
 CELL_LABEL = "完成时限："
+REMEMBERED = 1024
 
 
 def parse_deadline_cell(text: str) -> list[DeadlineMention]:
@@ -36,16 +38,23 @@ def parse_deadline_cell(text: str) -> list[DeadlineMention]:
 
     White space and line breaks are layout. Words like 持续推进 count where no time stands right beside them.
     """
+    return list(_read_cell(text))
+
+
+# The cells of a column, and the words behind 完成时限：, are few and come again and again.
+@lru_cache(maxsize=REMEMBERED)
+def _read_cell(text: str) -> tuple[DeadlineMention, ...]:
     printed = without_spaces(text, " \t\r\n　\xa0")
     mentions = _read(printed, cell=True)
     ongoing = [mention for mention in mentions if mention.kind == "ongoing"]
     dated = [mention for mention in mentions if mention.kind != "ongoing"]
     if is_open_cell(text) and all(mention.kind == "period" for mention in dated):
         # 按照2022年工作要点要求: the year is the document's. 已完成，持续推进: a clause of its own says go on.
-        return _placed([one for one in ongoing if printed.text[max(one.start - 1, 0)] in CLAUSE_SIGNS][:1], printed)
+        clauses = [one for one in ongoing if printed.text[max(one.start - 1, 0)] in CLAUSE_SIGNS]
+        return tuple(_placed(clauses[:1], printed))
     places = {place for mention in dated for place in (mention.start, mention.end)}
     alone = [mention for mention in ongoing if mention.start not in places and mention.end not in places]
-    return _placed([*dated, *alone[:1]], printed)
+    return tuple(_placed([*dated, *alone[:1]], printed))
 
 
 def find_deadlines(text: str) -> list[DeadlineMention]:

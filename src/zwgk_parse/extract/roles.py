@@ -40,7 +40,9 @@ class RoleWords:
 
     def rule_of(self, match: re.Match[str]) -> Rule:
         """Return the rule whose group took part in the match."""
-        name = next(name for name, value in match.groupdict().items() if value is not None and name[0] == "r")
+        name = match.lastgroup or ""
+        if name[:1] != "r":  # a note stands behind it
+            name = next(name for name, value in match.groupdict().items() if value is not None and name[0] == "r")
         return self.rules[int(name[1:])]
 
 
@@ -89,7 +91,7 @@ def role_words() -> RoleWords:
 
 HAN = lazy.compile(r"[一-鿿]")
 LABEL_END = lazy.compile(r"[：:∶】〕］\]]")
-SEPARATOR = "；;，,。、（(\n ）)】〕"
+TO_SEPARATOR = lazy.compile(r"[\s\S]*[；;，,。、（(\n ）)】〕]")
 LONGEST_LABEL = 28
 
 
@@ -109,7 +111,8 @@ def find_labels(text: str, start: int, end: int) -> list[re.Match[str]]:
     at = start
     for mark in LABEL_END.finditer(text, start, end):
         low = max(at, mark.end() - LONGEST_LABEL)
-        begin = max(low, *(text.rfind(sign, low, mark.start()) + 1 for sign in SEPARATOR))
+        before = TO_SEPARATOR.match(text, low, mark.start())
+        begin = before.end() if before else low
         match = label.match(text, begin, mark.end())
         if match is None or match.end() != mark.end():
             ends = (one for one in label.finditer(text, low, mark.end()) if one.end() == mark.end())

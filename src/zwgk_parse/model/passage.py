@@ -4,7 +4,7 @@ A cell that a page cuts, or a paragraph rid of its allocation, is one text in se
 them and leads every offset back, so a match in `passage.text` becomes a span without searching again.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from zwgk_parse.model.value import dataclass
@@ -33,7 +33,7 @@ class Passage:
 
     def offset(self, index: int) -> int:
         """Return the clean offset of `text[index]`; `len(text)` gives the end."""
-        i = bisect_right(self._starts, index) - 1
+        i = bisect_right(self._starts, index) - 1 if len(self._starts) > 1 else 0
         start, end = self.segments[i]
         return min(start + index - self._starts[i], end)
 
@@ -50,8 +50,12 @@ class Passage:
         >>> Passage.of("甲乙丙丁戊", [(0, 2), (3, 5)]).part(1, 3).segments
         ((1, 2), (3, 4))
         """
+        if start <= 0 and end >= len(self.text):
+            return self
+        # Of a cell that many pages cut only the pieces that are touched are looked at.
         pieces = []
-        for at, (begin, stop) in zip(self._starts, self.segments, strict=True):
+        for i in range(max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)):
+            at, (begin, stop) = self._starts[i], self.segments[i]
             first, last = max(start, at), min(end, at + stop - begin)
             if first < last:
                 pieces.append((begin + first - at, begin + last - at))

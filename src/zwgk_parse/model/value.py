@@ -66,10 +66,8 @@ if not TYPE_CHECKING:
         >>> replace(Problem("ZP203"), start=4).start
         4
         """
-        for name in value.__match_args__:
-            if name not in changes:
-                changes[name] = getattr(value, name)
-        return type(value)(**changes)
+        kind = type(value)
+        return kind(**{**dict(zip(kind.__match_args__, kind._key(value), strict=True)), **changes})
 
 
 class _Value:

@@ -52,6 +52,11 @@ class Rule:
         first, held = self.told_demands
         return Demands(None if first is None else frozenset(first), tuple(map(frozenset, held)))
 
+    @property
+    def is_compiled(self) -> bool:
+        """Tell whether the pattern has been compiled already."""
+        return "regex" in self.__dict__
+
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; compiled once, when first asked for."""
