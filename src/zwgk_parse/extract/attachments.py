@@ -1,6 +1,7 @@
 """The names of what a notice says is attached: 附件：1.… 2.…, wrapped lines joined."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.elements import Element
@@ -10,6 +11,8 @@ from zwgk_parse.model.passage import Passage
 MARK = lazy.compile(r"^\s*附\s*[件表录图]?\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})?\s*[：:.．、]\s*")
 BARE_MARK = lazy.compile(r"^\s*附\s*[件表录图]?\s*[：:]?\s*$")
 NUMBER = lazy.compile(r"(?:^|(?<=[；;\s]))\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*(?!\d+[.．、%])")
+LINKED_KEY = "附件"  # what the page reader calls the lines that link attached files
+EXTENSION = lazy.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|zip|rar)$", re.IGNORECASE)
 ENDS = " \t\u3000\u00a0；;。"
 
 
@@ -27,6 +30,17 @@ def find_attachments(group: Sequence[Line]) -> Iterator[Element]:
             name = []
         name.append(passage)
     yield from _name(name)
+
+
+def find_linked_attachments(lines: Iterable[Line]) -> Iterator[Element]:
+    """Yield the names of the files that a page links below its notice, each once."""
+    seen: set[str] = set()
+    for line in lines:
+        if line.role == "metadata" and line.key == LINKED_KEY:
+            for element in find_attachments([line]):
+                if element.text not in seen:
+                    seen.add(element.text)
+                    yield element
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[Passage, bool]]:
@@ -47,6 +61,6 @@ def _pieces(passage: Passage) -> Iterator[tuple[Passage, bool]]:
 
 
 def _name(parts: Sequence[Passage]) -> Iterator[Element]:
-    text = "".join(part.text.strip(ENDS) for part in parts)
+    text = EXTENSION.sub("", "".join(part.text.strip(ENDS) for part in parts))
     if text:
         yield Element(text, parts[0].stripped().start, parts[-1].stripped().end, "notice.attachment-list")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from zwgk_parse.extract.addressees import find_addressees
-from zwgk_parse.extract.attachments import find_attachments
+from zwgk_parse.extract.attachments import find_attachments, find_linked_attachments
 from zwgk_parse.extract.dates import find_dates
 from zwgk_parse.extract.issuers import find_organs, find_title_authority, organ_name
 from zwgk_parse.extract.lines import Run, all_groups, first_group, lay_together
@@ -53,7 +53,7 @@ def find_elements(lines: Sequence[Line]) -> Elements:
         issued_on=issued_on,
         addressees=_listed(first_group(lines, "addressees")),
         copied_to=_listed(first_group(lines, "copied_to", between=("note",))),
-        attachments=tuple(find_attachments(first_group(lines, "attachments"))),
+        attachments=tuple(find_attachments(first_group(lines, "attachments"))) or tuple(find_linked_attachments(lines)),
         issued_on_inferred=inferred,
         problems=tuple(problems),
     )

@@ -9,6 +9,7 @@ from zwgk_parse.model.text import SourceText
 from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.read.encoding import with_problems
 from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
+from zwgk_parse.read.html.attached import find_attached
 from zwgk_parse.read.html.content import find_main, has_class_of
 from zwgk_parse.read.html.lines import Line, TableElement, find_lines
 from zwgk_parse.read.html.measure import Measures, measure_page
@@ -21,6 +22,7 @@ from zwgk_parse.read.metadata import Entry, pair_cells, parse_entries, parse_key
 
 ICON = lazy.compile("[\ue000-\uf8ff]")
 LONGEST_VALUE = 150
+ATTACHED_KEY = "附件"
 # A data table outside the main content that is as large as this is part of the notice: an annexed task table.
 OWN_ROWS, OWN_COLUMNS, OWN_WEIGHT = 3, 3, 150
 PART_CHARACTERS, PART_SHARE = 300, 0.2
@@ -63,7 +65,7 @@ def read_html(data: bytes, limits: Limits) -> SourceText:
     body = next(iter(root.iter("body")), root)
     titles = page_titles(root)
     items, measures = _find_items(body)
-    _add_items(layout, items, measures, titles)
+    _add_items(layout, items, measures, titles, body)
     source = with_problems(layout.build("html", encoding=decoded.encoding), decoded)
     return replace(source, metadata=titles) if titles else source
 
@@ -126,8 +128,11 @@ def _is_own_table(table: Element, measures: Measures) -> bool:
     return sum(1 for count in rows if count >= OWN_COLUMNS) >= OWN_ROWS
 
 
-def _add_items(layout: Layout, items: Sequence[Item], measures: Measures, titles: dict[str, str]) -> None:
+def _add_items(
+    layout: Layout, items: Sequence[Item], measures: Measures, titles: dict[str, str], body: Element
+) -> None:
     title = find_title([(item.value, item.main) for item in items if isinstance(item.value, Line)], titles)
+    attached = find_attached(body, "".join(line.text for line in title))
     started = False  # the notice's own text has begun: what follows is no index entry
     waiting: Waiting | None = None
     for item in items:
@@ -135,6 +140,9 @@ def _add_items(layout: Layout, items: Sequence[Item], measures: Measures, titles
         if isinstance(value, TableElement):
             started |= _add_table(layout, value.element, measures, item.main, started)
             waiting = None
+            continue
+        if attached.takes(value, main=item.main and started):
+            layout.add_paragraph(value.text, kind="metadata", key=ATTACHED_KEY)
             continue
         if value in title:
             if value is title[0]:
