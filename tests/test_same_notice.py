@@ -35,7 +35,10 @@ def tasks_of(path: Path) -> list[tuple[object, ...]]:
             folded(task.number),
             [folded(part) for part in task.path],
             folded(task.text),
-            [[unit.name for unit in units] for units in (task.lead_units, task.responsible_units, task.cooperating_units)],
+            [
+                [unit.name for unit in units]
+                for units in (task.lead_units, task.responsible_units, task.cooperating_units)
+            ],
             [(d.kind, d.start, d.end, d.interval, d.origin) for d in task.deadlines],
         )
         for task in notice.tasks
