@@ -172,10 +172,12 @@ def _read_rest(source: Compact, start: int, end: int, loose: bool, found: Senten
     """What stands behind the last verb: units without one, or in a cell the prose of one."""
     if not _has_words(source.text[start:end]):
         return
-    joint = list(_with_together(source, start, end, "responsible", "", found, loose))
-    if len(joint) > 1:  # X会同Y, without 负责 behind it
-        found.parts += joint
-        return
+    # Most lists hold neither 会同 nor prose: they are read once.
+    if role_words().together.search(source.text, start, end) or (loose and "，" in source.text[start:end]):
+        joint = list(_with_together(source, start, end, "responsible", "", found, loose))
+        if len(joint) > 1:  # X会同Y, without 负责 behind it
+            found.parts += joint
+            return
     units = units_of(source, start, end)
     if all(is_unit(unit.name) for unit in units.units) or not loose:
         found.clean = found.clean and bool(units.units) and all(is_unit(unit.name) for unit in units.units)

@@ -1,5 +1,7 @@
 """Reads a table's unit cell: its own words decide the roles, else its column's."""
 
+from functools import lru_cache
+
 from zwgk_parse.extract.body import COLUMN_RULES, read_body
 from zwgk_parse.extract.compact import compact
 from zwgk_parse.extract.roles import role_words
@@ -15,9 +17,12 @@ SIGNS = r"\s　：:、，,；;"
 # A person in brackets, or alone between signs.
 PERSON = lazy.compile(rf"[（(]({NAME})[）)](?=$|[{SIGNS}])|(?<=[{SIGNS}])(?![各有相所全])({NAME})(?=$|[{SIGNS}。])")
 PEOPLE = lazy.compile("责任人|负责人|领导|人员|联系人")
+REMEMBERED = 1024
 WRAPS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 
 
+# The cells of a column name the same few units again and again.
+@lru_cache(maxsize=REMEMBERED)
 def parse_unit_cell(text: str, role: Role, *, with_people: bool = False) -> Allocation | None:
     """Return who a cell names under a column of the given role; `None` where it names nobody (/, —, 无).
 

@@ -1,6 +1,5 @@
 """Records and plain data as JSON text."""
 
-from collections.abc import Iterable
 from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
@@ -40,11 +39,16 @@ def _text(value: Any, line: str, step: str, colon: str) -> str:
     if hasattr(value, "isoformat"):
         return f'"{value.isoformat()}"'
     if isinstance(value, dict):
-        pairs: Iterable[tuple[str, Any]] = ((encode_basestring(key), part) for key, part in value.items())
+        names, held = [encode_basestring(key) for key in value], value.values()
     else:
-        pairs = ((name, getattr(value, field)) for field, name in _names(value.__class__))
+        names, held = _names(value.__class__), value.__class__._key(value)
     below = line + step
-    parts = [f"{name}{colon}{_text(part, below, step, colon)}" for name, part in pairs]
+    parts = []
+    for name, part in zip(names, held, strict=True):
+        # Most of what a record holds is text or nothing: told here, without a call of its own.
+        kind = part.__class__
+        written = encode_basestring(part) if kind is str else WORDS[None] if part is None else None
+        parts.append(name + colon + (written or _text(part, below, step, colon)))
     return _wrapped("{", parts, "}", line, below)
 
 
@@ -61,5 +65,5 @@ def _number(value: float) -> str:
 
 
 @cache
-def _names(record: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((field, encode_basestring(field)) for field in record.__match_args__)
+def _names(record: Any) -> list[str]:
+    return [encode_basestring(field) for field in record.__match_args__]

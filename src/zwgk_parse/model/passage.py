@@ -42,6 +42,9 @@ class Passage:
         if start >= end:
             at = self.offset(start)
             return at, at
+        if len(self.segments) == 1:
+            begin, stop = self.segments[0]
+            return min(begin + start, stop), min(begin + end - 1, stop) + 1
         return self.offset(start), self.offset(end - 1) + 1
 
     def part(self, start: int, end: int) -> "Passage":

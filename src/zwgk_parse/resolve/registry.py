@@ -1,6 +1,6 @@
 """Full names of departments, from the tables in `rules/units.yaml`: 市发改委 is 市发展和改革委员会."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from zwgk_parse.model import lazy
@@ -12,6 +12,7 @@ SHORT_TAILS = {"委员会": "委", "办公室": "办"}
 PREFIX = lazy.compile(r"(?!各|有关|相关|全|某)(?:[一-鿿]{0,12}(?:省|市|县|区|州|盟|旗|镇|乡|兵团))")
 YOUTH = lazy.compile(r"(?:共青团|团)(?P<level>[一-鿿]{0,8}[省市县区州盟旗])委")
 LONGEST_NAME = 40
+REMEMBERED = 4096
 
 
 def canonical_name(name: str) -> str | None:
@@ -28,6 +29,7 @@ def canonical_name(name: str) -> str | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _look_up(name: str) -> tuple[str, str] | None:
     """The full name and the rule that gives it."""
     if len(name) > LONGEST_NAME:
