@@ -100,7 +100,8 @@ def _reaches(left: str, right: str) -> bool:
     if not can_end(right) or OWN_LEVEL.match(rest):
         return False
     shared = not rest.startswith(("办事处", "管委会", "管理委员会"))
-    return shared and ("、" in left or (levels.end() > 1 and "（" in levels.group()) or _rank(right) >= _rank(left))
+    is_choice = levels.end() > 1 and levels.group()[-1] in "）)〕"
+    return shared and ("、" in left or is_choice or _rank(right) >= _rank(left))
 
 
 def _levels_only(left: str) -> bool:

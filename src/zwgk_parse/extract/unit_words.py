@@ -16,7 +16,7 @@ REMEMBERED = 4096
 SINGLE_LEVEL = lazy.compile(r"^[省市县区州盟旗乡镇村]+$")
 # Words of a sentence, not of a name; 进, 化 and other characters that names hold too are left out.
 PROSE = lazy.compile(
-    r"[。！？：:“”《》…]|(?<!设区)的|(?<!机)要(?!素|客|情)|(?<![相对响供反])应(?!急|用|对|届|县|城|诉|援|收|邀)|将(?!军|乐)|把(?!关)|由|为(?!民)|其(?!他|它|余)"
+    r"[。！？：:“”《》…]|(?<!设区)的|(?<!机)要(?!素|客|情)|(?<![相对响供反])应(?!急|用|对|届|县|城|诉|援|收|邀)|将(?!军|乐)|把(?!关)|(?<!自)由|为(?!民)|其(?!他|它|余)"
     r"|该|此|但|并(?!购)|通过|进行|已|不(?!动产)|未(?!成年|检|来|央)|就(?!业|医)"
 )
 
@@ -39,6 +39,7 @@ class UnitWords:
     governments: re.Pattern[str]
     openers: re.Pattern[str]
     count: re.Pattern[str]
+    utility: re.Pattern[str]
     departments: frozenset[str]
 
 
@@ -66,6 +67,7 @@ def unit_words() -> UnitWords:
         governments=lazy.compile(fragments["government"]),
         openers=lazy.compile(rf"(?:{any_of(lists['openers'])})(?=[一-鿿])(?<!及其(?=[他它余]))"),
         count=lazy.compile(fragments["count"]),
+        utility=lazy.compile(fragments["utility"]),
         departments=frozenset(_departments(file.settings)),
     )
 
@@ -97,7 +99,7 @@ def can_end(name: str) -> bool:
     bare = without_bracket(name)
     words = unit_words()
     if not bare.endswith((*words.heads, *words.areas, *words.nouns)):
-        return False
+        return words.utility.fullmatch(bare) is not None
     return not bare.endswith(words.no_heads) or bare.endswith((*words.nouns, "政协办"))
 
 
