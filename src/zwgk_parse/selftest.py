@@ -5,9 +5,9 @@ probe: a function of its stage that tells which rules won on a text. The others 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.check import (
     HOSTILE_LENGTH,
     RuleFailure,

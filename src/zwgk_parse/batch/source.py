@@ -1,18 +1,18 @@
 """Where a notice of a batch comes from: a file, or a member of a zip archive."""
 
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.limits import Limits
 
 IN_UTF_8, ENCRYPTED = 0x800, 0x1
 LIMITS = Limits()
-HAN = re.compile("[一-鿿]")
+HAN = lazy.compile("[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Joins allocations that stand side by side."""
 
-import re
-
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 
-ADJACENT = re.compile(r"[\s、，,；;。]*")
+ADJACENT = lazy.compile(r"[\s、，,；;。]*")
 
 
 def merge_adjacent(text: str, found: list[Allocation]) -> list[Allocation]:

@@ -4,7 +4,6 @@ The wording stands in `rules/roles.yaml`. Brackets and labels are found first, w
 and only what reads as units with roles from end to end is an allocation: running text talks of 牵头 and 负责, too.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -18,17 +17,18 @@ from zwgk_parse.extract.labelled import allocation_of, compact_of, find_behind_l
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_of_heading, role_words
 from zwgk_parse.extract.unit_cell import parse_unit_cell
 from zwgk_parse.extract.unit_words import can_begin
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 from zwgk_parse.rules.probe import Found
 
 __all__ = ["find_allocations", "find_clauses", "parse_unit_cell", "probe", "role_of_heading"]
 
-CUE = re.compile(
+CUE = lazy.compile(
     r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间|长期|持续"
 )
-UNIT_CUE = re.compile(r"[局委厅部办院会府处科室站队心司道镇乡社校所团联行区][）)〕\]］】、，,；;。]")
-OWN_END = re.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
-BEHIND = re.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
+UNIT_CUE = lazy.compile(r"[局委厅部办院会府处科室站队心司道镇乡社校所团联行区][）)〕\]］】、，,；;。]")
+OWN_END = lazy.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
+BEHIND = lazy.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
 LONGEST_BRACKET, LONGEST_PARAGRAPH = 1500, 200
 
 

@@ -9,14 +9,15 @@ from zwgk_parse.extract.clauses import find_clauses
 from zwgk_parse.extract.compact import Compact, compact
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_words
 from zwgk_parse.extract.unit_seams import divides
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 
-LABEL_END = re.compile(r"[：:∶】〕］\]]")
-SUPERVISOR = re.compile(r"[督考验检评监审问].*(?:单位|部门|机构|处|科)室?[：:∶】]")
-ANSWERS = re.compile(r"责任|牵头|领导|分管|包|负责")
-LABEL_EDGES = re.compile(r"[：:∶【】〔〕\[\]［］]")
-LINE_START = re.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
-NOT_A_LABEL = re.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
+LABEL_END = lazy.compile(r"[：:∶】〕］\]]")
+SUPERVISOR = lazy.compile(r"[督考验检评监审问].*(?:单位|部门|机构|处|科)室?[：:∶】]")
+ANSWERS = lazy.compile(r"责任|牵头|领导|分管|包|负责")
+LABEL_EDGES = lazy.compile(r"[：:∶【】〔〕\[\]［］]")
+LINE_START = lazy.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
+NOT_A_LABEL = lazy.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
 # A line that talks of labels without naming units is not read again for each of them.
 MOST_REFUSED = 4
 LONGEST_LABEL, LONGEST_LINE = 24, 1500

@@ -17,6 +17,7 @@ from zwgk_parse.extract.unit_words import (
     kind_of,
     unit_words,
 )
+from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitKind, UnitMention
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
@@ -25,8 +26,8 @@ from zwgk_parse.rules.probe import Found
 LONGEST_PIECE = 200
 LONGEST_HEAD = 10
 EDGES = "、，,;；。.：:·|｜\n\t *★☆●▲“”\"'"
-NUMBER = re.compile(r"(?:[0-9]{1,2}[.．)）]|[（(][0-9]{1,2}[)）]|[①-⑳])(?=[一-鿿])")
-VERB_BRACKET = re.compile(r"[（(〔][^（()）〔〕]{0,12}(?:职责|分工|下同|简称|统称|合称)[^（()）〔〕]{0,24}[）)〕]$")
+NUMBER = lazy.compile(r"(?:[0-9]{1,2}[.．)）]|[（(][0-9]{1,2}[)）]|[①-⑳])(?=[一-鿿])")
+VERB_BRACKET = lazy.compile(r"[（(〔][^（()）〔〕]{0,12}(?:职责|分工|下同|简称|统称|合称)[^（()）〔〕]{0,24}[）)〕]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def is_field(paragraph: Passage) -> bool:
 
 @cache
 def _field() -> re.Pattern[str]:
-    return re.compile(load_rules("labels").settings["fragments"]["field"])
+    return lazy.compile(load_rules("labels").settings["fragments"]["field"])
 
 
 def has_heading_alone(run: Run) -> bool:

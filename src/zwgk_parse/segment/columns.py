@@ -43,7 +43,7 @@ def bare_heading(heading: str) -> str:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return a pattern of the `settings` of `rules/tables.yaml`."""
-    return re.compile(load_rules("tables").settings[name])
+    return lazy.compile(load_rules("tables").settings[name])
 
 
 def read_columns(header: Sequence[GridRow], body: Sequence[GridRow]) -> tuple[Column, ...]:

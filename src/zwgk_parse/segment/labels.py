@@ -28,7 +28,7 @@ def setting(name: str) -> re.Pattern[str]:
     """Return a pattern of the `settings` of `rules/labels.yaml`."""
     rules = load_rules("labels")
     fragments = rules.settings["fragments"]
-    return re.compile(re.sub(r"\{([a-z-]+)\}", lambda found: fragments[found.group(1)], rules.settings[name]))
+    return lazy.compile(re.sub(r"\{([a-z-]+)\}", lambda found: fragments[found.group(1)], rules.settings[name]))
 
 
 def parse_label(text: str, at: int = 0, shift: int = 0) -> Label | None:

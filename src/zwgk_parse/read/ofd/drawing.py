@@ -1,10 +1,10 @@
 """What is drawn on a page or in a template: text, lines and pictures of nested blocks and composite objects."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zwgk_parse.model.problem import UnreadableInputError
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.ofd.numbers import Attributes, Box, Matrix, moved_box, object_matrix, parse_numbers
 from zwgk_parse.read.ofd.package import attributes_of, children, name_of
 from zwgk_parse.read.ofd.paths import as_line, read_path_object

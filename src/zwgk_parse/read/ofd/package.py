@@ -7,12 +7,12 @@ the file that holds it or to the archive, whether absolute ones begin with a sla
 import io
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from zwgk_parse.model.problem import UnreadableInputError
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.ofd.numbers import Attributes
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.ofd.drawing import Drawing, Pen, read_units
 from zwgk_parse.read.ofd.numbers import TO_POINTS, object_matrix

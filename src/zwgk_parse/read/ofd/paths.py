@@ -1,10 +1,10 @@
 """PathObjects to ruled lines: stroked lines, edges of stroked boxes, boxes filled so thin that they are lines."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from zwgk_parse.model import lazy
 from zwgk_parse.read.ofd.numbers import Attributes, Box, Matrix, parse_numbers
 from zwgk_parse.read.ofd.package import name_of
 
@@ -17,7 +17,7 @@ STRAIGHT = 0.5  # points: a line that leaves its axis by less is straight
 MOST_SEGMENTS = 20_000  # of one path that are looked at: maps and drawn seals have more, tables fewer
 # How many numbers each command takes; the last two are where it leads.
 ARITY = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0, "Z": 0}
-TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+TOKEN = lazy.compile(r"[A-Za-z]|[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 
 Point = tuple[float, float]
 Outline = list[Point | None]  # None stands in front of a point that a curve leads to

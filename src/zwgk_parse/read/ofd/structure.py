@@ -1,10 +1,10 @@
 """From OFD.xml to the pages of each document in it: which parts hold what."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zwgk_parse.model.problem import UnreadableInputError
+from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.ofd.numbers import parse_size
 from zwgk_parse.read.ofd.package import Package, PartError, child_text, children
 

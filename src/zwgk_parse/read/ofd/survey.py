@@ -1,9 +1,9 @@
 """Goes through the pages of all documents of a file and notes which of them gave no proper text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from zwgk_parse.model.problem import Problem, UnreadableInputError
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.ofd.package import Package, PartError
 from zwgk_parse.read.ofd.pages import PageReader

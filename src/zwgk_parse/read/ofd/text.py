@@ -5,11 +5,11 @@ where nothing tells, a Han character is as wide as it is high.
 """
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from zwgk_parse.model import lazy
 from zwgk_parse.read.ofd.numbers import Attributes, Matrix, moved_box, multiplied, parse_deltas, parse_number, turned
 from zwgk_parse.read.ofd.package import name_of
 from zwgk_parse.read.page import Character
@@ -28,7 +28,7 @@ FIRST_FULL = "\u2010"  # from here on (“” … ① 、) Chinese fonts set cha
 NARROW = 0.5  # of the size: a digit or letter whose width nothing tells
 SLIMMEST = 0.15  # of the size: a shorter distance to the next character is no width but overprinting
 _NO_STEP: Sequence[float] = (0.0,)
-ESCAPED = re.compile(r"\\([0-9A-Fa-f]{4})")
+ESCAPED = lazy.compile(r"\\([0-9A-Fa-f]{4})")
 # ¤ is the standard's placeholder for glyphs that have no character; control characters stand for nothing.
 READ_AS = str.maketrans(
     {**dict.fromkeys(map(chr, range(32))), **dict.fromkeys("\t\n\r\u00a0\u2002\u2003\u2009\u3000", " "), "¤": "\ufffd"}

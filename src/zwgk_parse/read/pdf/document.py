@@ -1,8 +1,8 @@
 """Opens a PDF, says why one cannot be read, and leads its pages to text."""
 
-import re
 from typing import Any
 
+from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.read.limits import Limits
@@ -12,7 +12,7 @@ from zwgk_parse.read.pdf.survey import Survey
 
 TAIL = 2048  # bytes at the end in which a whole file has its end mark
 DAMAGED = 3  # FPDF_ERR_FORMAT
-NO_PAGES = re.compile(rb"/Count\s+0\b")
+NO_PAGES = lazy.compile(rb"/Count\s+0\b")
 
 
 def read_pdf(data: bytes, limits: Limits) -> SourceText:
