@@ -38,7 +38,7 @@ def is_office_list(names: Sequence[str]) -> bool:
 def is_order(name: str) -> bool:
     """Tell whether what ends like a unit is the object of an order: a heading, not somebody who carries one out.
 
-    >>> is_order("着力推动决策部署"), is_order("推进办"), is_order("市财政局")
+    >>> is_order("着力推动惠民部署"), is_order("推进办"), is_order("市财政局")
     (True, False, False)
     """
     return len(name) > LONGEST_OFFICE and not can_begin(name) and role_words().order.match(name) is not None

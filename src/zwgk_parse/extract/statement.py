@@ -134,10 +134,23 @@ def _with_together(
             continue
         together = load_rules("roles")["verb-together"].id
         if left:
-            yield _part("lead", False, source, start, joint.start(), together, found, loose)
+            leads = _behind_collectives(source, start, joint.start())
+            if leads > start:
+                yield _part(role, role == "responsible", source, start, leads - 1, rule, found, loose)
+            yield _part("lead", False, source, leads, joint.start(), together, found, loose)
         yield _part("cooperating", False, source, joint.end(), end, together, found, loose)
         return
     yield _part(role, role == "responsible", source, start, end, rule, found, loose)
+
+
+def _behind_collectives(source: Compact, start: int, end: int) -> int:
+    """Where the units that lead begin in 各镇，县财政局会同县审计局: behind the comma that only collectives precede."""
+    comma = source.text.find("，", start, end - 1)
+    if comma < 0 or _inside_bracket(source.text, start, comma):
+        return start
+    before, behind = units_of(source, start, comma).units, units_of(source, comma + 1, end).units
+    others = all(unit.kind == "collective" for unit in before) and any(unit.kind == "named" for unit in behind)
+    return comma + 1 if before and others else start
 
 
 def _part(
