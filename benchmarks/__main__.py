@@ -9,6 +9,7 @@ from benchmarks.measure import measure_cold, measure_docx, measure_pdf, measure_
 def main() -> None:
     """Measure everything and print one Markdown table; the ratio is to the first row of its part."""
     print(f"CPython {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
+    print("Seconds are of processor time, the best of several runs.\n")
     print("| what | measured | time against the part's first row |\n| --- | --- | --- |")
     for part in (measure_docx, measure_pdf, measure_text, measure_cold):
         for what, measured, ratio in part():
