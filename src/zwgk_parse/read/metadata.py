@@ -7,15 +7,17 @@ A line may hold several (发布日期：2022-05-18 来源：县府办 浏览次�
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.text import ParagraphKind
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.furniture import FOLDED, LONGEST_LINE, furniture_rules
-from zwgk_parse.rules import any_of
 
-BETWEEN = lazy.compile(r"[ \t　\xa0]*")
+BETWEEN = " \t\xa0　"
+MOST_SPACES = 6
+COLON = lazy.compile(rf"[{BETWEEN}]{{0,{MOST_SPACES}}}[:：][{BETWEEN}]{{0,{MOST_SPACES}}}")
+SPACES = lazy.compile(r"\s")
+LONGEST_KEY, LONGEST_SPACED_KEY = 12, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +129,41 @@ def _unbracketed(value: str) -> str:
 
 def _find_keys(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where each key begins, where its value begins, and the key without its spaces."""
-    for found in _keys_pattern().finditer(text):
-        start = found.start()
-        if start and text[start - 1] not in " \t\xa0　|[【(（]】;；,，、":
+    at = 0
+    for colon in COLON.finditer(text):
+        end = colon.start()
+        if text[max(at, end - 1) : end] in ("]", "】"):
+            end -= 1
+        start = _key_start(text, at, end)
+        if start is None:
             continue
-        yield start, found.end(), re.sub(r"[\s\xa0　]", "", found.group("key"))
+        key = SPACES.sub("", text[start:end])
+        if text[max(at, start - 1) : start] in ("[", "【"):
+            start -= 1
+        at = colon.end()
+        if not start or text[start - 1] in " \t\xa0　|[【(（]】;；,，、":
+            yield start, colon.end(), key
+
+
+def _key_start(text: str, at: int, end: int) -> int | None:
+    """Where the longest key begins that stands in `text[at:end]` and ends with it."""
+    whole, spaced = _keys()
+    lengths = range(min(LONGEST_KEY, end - at), 0, -1)
+    best = next((end - length for length in lengths if text[end - length : end] in whole), None)
+    # 标　　题, 索 引 号: printed with spaces between the characters to fill the column.
+    word, i = "", end
+    while i > at and len(word) < LONGEST_SPACED_KEY and text[i - 1] not in BETWEEN:
+        i -= 1
+        word = text[i] + word
+        if word in spaced:
+            best = i if best is None else min(best, i)
+        i = max(at, i - MOST_SPACES, len(text[:i].rstrip(BETWEEN)))
+    return best
 
 
 @cache
-def _keys_pattern() -> re.Pattern[str]:
-    lists: Any = furniture_rules().lists
-    space = r"[ \t\u00a0\u3000]{0,6}"
-    # 标　　题, 索 引 号: printed with spaces between the characters to fill the column.
-    spaced = [word for name in ("metadata-keys", "weak-keys") for word in lists[name] if len(word) <= 4]
-    loose = "|".join(space.join(re.escape(c) for c in word) for word in sorted(spaced, key=len, reverse=True))
-    tight = any_of(word for name in ("metadata-keys", "weak-keys", "info-keys") for word in lists[name])
-    return lazy.compile(rf"[\[【]?(?P<key>{tight}|{loose})[\]】]?{space}[:：]{space}")
+def _keys() -> tuple[frozenset[str], frozenset[str]]:
+    """All keys, and those that may be printed with spaces inside."""
+    lists = furniture_rules().lists
+    keys = (*lists["metadata-keys"], *lists["weak-keys"])
+    return frozenset((*keys, *lists["info-keys"])), frozenset(key for key in keys if len(key) <= LONGEST_SPACED_KEY)
