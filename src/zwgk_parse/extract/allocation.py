@@ -14,7 +14,16 @@ from zwgk_parse.extract.brackets import Bracket, find_brackets
 from zwgk_parse.extract.clauses import find_clauses
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.labelled import allocation_of, compact_of, find_behind_labels, names_people
-from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_of_heading, role_words
+from zwgk_parse.extract.roles import (
+    LABEL_END,
+    NOUNS,
+    UNIT_ROLES,
+    find_labels,
+    label_role,
+    may_hold_bare_label,
+    role_of_heading,
+    role_words,
+)
 from zwgk_parse.extract.unit_cell import parse_unit_cell
 from zwgk_parse.extract.unit_words import can_begin
 from zwgk_parse.model import lazy
@@ -110,9 +119,11 @@ def _behind_look_back(text: str, start: int) -> int:
 
 
 def _first_label(source: Compact) -> str | None:
-    label = role_words().label.match(source.text)
+    label = role_words().label.match(source.text) if LABEL_END.search(source.text) else None
     if label:
         return label_role(role_words().rule_of(label))
+    if not may_hold_bare_label(source.text, 0, len(source.text)):
+        return None
     bare = role_words().bare_label.match(source.text)
     if bare and NOUNS.search(bare.group().removesuffix(bare["copula"] or "")) and can_begin(source.text[bare.end() :]):
         return label_role(role_words().rule_of(bare))

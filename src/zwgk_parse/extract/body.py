@@ -6,7 +6,7 @@ from typing import cast
 
 from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses
 from zwgk_parse.extract.compact import Compact
-from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_words
+from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, may_hold_bare_label, role_words
 from zwgk_parse.extract.statement import Part, read_sentence
 from zwgk_parse.extract.unit_words import can_begin, is_unit
 from zwgk_parse.extract.units import UnitList, units_of
@@ -81,6 +81,8 @@ def _sections(text: str, start: int, end: int, column: Role | None, body: Body) 
 
 def _bare_labels(text: str, start: int, end: int, tokens: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     """牵头单位市教育局，责任单位为市财政局: a label without its colon, in front of a unit."""
+    if not may_hold_bare_label(text, start, end):
+        return
     taken = {place for token in tokens for place in range(token.start(), token.end())}
     for match in role_words().bare_label.finditer(text, start, end):
         if match.start() > start and text[match.start() - 1] not in "；;，,。\n":

@@ -13,6 +13,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Clause, Role, UnitMention
 from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.rules import Rule, load_rules
+from zwgk_parse.rules.choice import Choice
 
 CUE = lazy.compile(
     r"不[再另予]|下[均皆]?同|以下(?:类|均|皆|相)|牵头|主办|主责|第一责任|(?:以下|下列|后续|上述|各项|所有|其他)[^，。]{0,24}[均都皆]|均为"
@@ -60,13 +61,13 @@ def read_clauses(source: Compact, start: int, end: int, *, free: bool) -> Iterat
         return
     if ABBREVIATION.search(source.text, start, end):
         return
-    for rule in _leading_rules():
+    for rule in _leading_rules().within(source.text):
         match = rule.regex.search(source.text, start, end)
         if match:
             clause = Clause(rule.data["clause"], source.start(match.start()), source.end(match.end()), (), rule.id)
             yield ClauseFound(clause, _piece_start(source.text, start, match.start()), match.end(), UnitList((), False))
             return
-    for rule in _inheriting_rules():
+    for rule in _inheriting_rules().within(source.text):
         if free and rule.data.get("inside"):
             continue
         match = next((one for one in rule.regex.finditer(source.text, start, end) if not _explains(one)), None)
@@ -82,14 +83,14 @@ def _explains(match: re.Match[str]) -> bool:
 
 
 @cache
-def _leading_rules() -> tuple[Rule, ...]:
+def _leading_rules() -> Choice:
     rules = load_rules("roles").of("kind", "clause")
-    return tuple(rule for rule in rules if rule.data["clause"] != "inherit")
+    return Choice(rule for rule in rules if rule.data["clause"] != "inherit")
 
 
 @cache
-def _inheriting_rules() -> tuple[Rule, ...]:
-    return load_rules("roles").of("clause", "inherit")
+def _inheriting_rules() -> Choice:
+    return Choice(load_rules("roles").of("clause", "inherit"))
 
 
 def _piece_start(text: str, start: int, at: int) -> int:

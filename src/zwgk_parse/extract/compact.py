@@ -66,18 +66,22 @@ def compact(text: str, start: int, end: int, unbroken: re.Pattern[str], divides:
 def _dividing(
     bare: str, breaks: list[int], unbroken: re.Pattern[str], divides: Callable[[str, str], bool]
 ) -> list[int]:
-    inside = {index for word in unbroken.finditer(bare) for index in range(word.start() + 1, word.end())}
-    depths = _depths(bare)
+    inside: set[int] | None = None
+    depths = _depths(bare) if breaks else []
     kept: list[int] = []
     last = 0
     for number, index in enumerate(breaks):
-        if index in inside or depths[index]:
+        if depths[index]:
             continue
         if bare[index - 1] in SEPARATORS or bare[index] in SEPARATORS:
             continue
         left = bare[_after_separator(bare, last, index) : index]
         stop = breaks[number + 1] if number + 1 < len(breaks) else len(bare)
-        if divides(left, _to_separator(bare[index : min(stop, index + 60)])):
+        if not divides(left, _to_separator(bare[index : min(stop, index + 60)])):
+            continue
+        if inside is None:  # asked last: most breaks are within a name or behind a separator
+            inside = {place for word in unbroken.finditer(bare) for place in range(word.start() + 1, word.end())}
+        if index not in inside:
             kept.append(index)
             last = index
     return kept

@@ -30,9 +30,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """`begins` finds places where a deadline can begin; the rules read one there."""
+    """`begins` find places where a deadline can begin; the rules read one there."""
 
-    begins: re.Pattern[str]
+    begins: tuple[re.Pattern[str], ...]
     rules: Choice
 
     def match(self, text: str, at: int) -> Hit | None:
@@ -46,22 +46,22 @@ class Forms:
 
     def next(self, text: str, at: int) -> Hit | None:
         """Return the first hit at or behind `at`."""
-        while found := self.begins.search(text, at):
-            hit = self.match(text, found.start())
+        while places := [found.start() for begins in self.begins if (found := begins.search(text, at))]:
+            at = min(places)
+            hit = self.match(text, at)
             if hit is not None:
                 return hit
-            at = found.start() + 1
+            at += 1
         return None
 
 
 @cache
 def forms(cell: bool) -> Forms:
     """Return the forms of a deadline cell, or of running text; a cell has some more."""
-    settings = load_rules("deadlines").settings
     places = (None, "cell") if cell else (None,)
-    begins = f"{settings['begins']}|{settings['cell-begins']}" if cell else settings["begins"]
+    begins = (setting("begins"), setting("cell-begins")) if cell else (setting("begins"),)
     rules = (rule for rule in load_rules("deadlines").rules if rule.data.get("where") in places)
-    return Forms(lazy.compile(begins), Choice(rule for rule in rules if rule.data["reads"] != "target"))
+    return Forms(begins, Choice(rule for rule in rules if rule.data["reads"] != "target"))
 
 
 @cache

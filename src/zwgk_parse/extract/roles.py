@@ -89,7 +89,8 @@ def role_words() -> RoleWords:
     )
 
 
-HAN = lazy.compile(r"[一-鿿]")
+# 牵头单位市教育局 goes on behind its noun; in most lists a noun ends a name (各相关单位、县直部门).
+GOES_ON = lazy.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)(?=[^、，,；;。：:）)〕\]\s])")
 LABEL_END = lazy.compile(r"[：:∶】〕］\]]")
 TO_SEPARATOR = lazy.compile(r"[\s\S]*[；;，,。、（(\n ）)】〕]")
 LONGEST_LABEL = 28
@@ -100,8 +101,13 @@ def guarded(pattern: str) -> re.Pattern[str]:
 
     The check lets every Chinese character pass that the pattern holds anywhere: it can refuse no match.
     """
-    held = "".join(sorted(set(HAN.findall(pattern))))
+    held = "".join(sorted({sign for sign in pattern if "一" <= sign <= "鿿"}))
     return lazy.compile(f"(?=[{held}0-9（(〔\\[])(?:{pattern})")
+
+
+def may_hold_bare_label(text: str, start: int, end: int) -> bool:
+    """Tell whether a label without its colon may stand in `text[start:end]`, in front of a unit."""
+    return GOES_ON.search(text, start, end + 1) is not None
 
 
 def find_labels(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from zwgk_parse.model import lazy
 from zwgk_parse.rules import Rule, RuleFile, load_rules
+from zwgk_parse.rules.choice import Choice
 from zwgk_parse.rules.probe import Found
 
 LONGEST_LINE = 400
@@ -45,10 +46,15 @@ def find_furniture_rule(text: str) -> Rule | None:
     line = fold_line(text)
     if not line:
         return None
-    for rule in furniture_rules().rules:
+    for rule in _lines().fitting(line):
         if rule.regex.match(line):
             return rule
     return None
+
+
+@cache
+def _lines() -> Choice:
+    return Choice(furniture_rules().rules)
 
 
 def probe(text: str) -> list[Found]:

@@ -17,7 +17,7 @@ BETWEEN = " \t\xa0　"
 MOST_SPACES = 6
 COLON = lazy.compile(rf"[{BETWEEN}]{{0,{MOST_SPACES}}}[:：][{BETWEEN}]{{0,{MOST_SPACES}}}")
 SPACES = lazy.compile(r"\s")
-LONGEST_KEY, LONGEST_SPACED_KEY = 12, 4
+LONGEST_SPACED_KEY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,8 @@ def _find_keys(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _key_start(text: str, at: int, end: int) -> int | None:
     """Where the longest key begins that stands in `text[at:end]` and ends with it."""
-    whole, spaced = _keys()
-    lengths = range(min(LONGEST_KEY, end - at), 0, -1)
+    whole, spaced, longest = _keys()
+    lengths = range(min(longest, end - at), 0, -1)
     best = next((end - length for length in lengths if text[end - length : end] in whole), None)
     # 标　　题, 索 引 号: printed with spaces between the characters to fill the column.
     word, i = "", end
@@ -162,8 +162,9 @@ def _key_start(text: str, at: int, end: int) -> int | None:
 
 
 @cache
-def _keys() -> tuple[frozenset[str], frozenset[str]]:
-    """All keys, and those that may be printed with spaces inside."""
+def _keys() -> tuple[frozenset[str], frozenset[str], int]:
+    """All keys, those that may be printed with spaces inside, and the length of the longest."""
     lists = furniture_rules().lists
     keys = (*lists["metadata-keys"], *lists["weak-keys"])
-    return frozenset((*keys, *lists["info-keys"])), frozenset(key for key in keys if len(key) <= LONGEST_SPACED_KEY)
+    whole = frozenset((*keys, *lists["info-keys"]))
+    return whole, frozenset(key for key in keys if len(key) <= LONGEST_SPACED_KEY), max(map(len, whole))

@@ -22,6 +22,10 @@ class Choice:
         """
         return [rule for rule in self._beginning(text[at : at + 1]) if rule.is_compiled or self._met(rule, text)]
 
+    def within(self, text: str) -> list[Rule]:
+        """Return the rules whose patterns may match anywhere in `text`, in order; one left out matches nowhere."""
+        return [rule for rule in self.rules if rule.is_compiled or self._met(rule, text)]
+
     def _met(self, rule: Rule, text: str) -> bool:
         """A compiled pattern tells faster by itself; of a text asked about at many places the characters are kept."""
         if text is not self._text:

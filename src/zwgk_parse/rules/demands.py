@@ -154,7 +154,7 @@ class _Reader:
                 kind += self._take()
         if kind == "P<":
             self.at = self.pattern.index(">", self.at) + 1
-        elif kind not in ("", ":", "=", "!", "<=", "<!"):
+        elif kind not in ("", ":", ">", "=", "!", "<=", "<!"):
             raise _UnknownError
         told = self.alternation()
         if self._take() != ")":

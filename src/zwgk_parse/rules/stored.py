@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-FORM = 1  # of what is kept; raised when reading the same YAML gives something else
+FORM = 2  # of what is kept; raised when reading the same YAML gives something else
 
 
 def cache_folder() -> Path:

@@ -5,18 +5,20 @@ Headings may be fewer than the columns, or stand in several rows under a common 
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import Column, ColumnRole
 from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.choice import Choice
 from zwgk_parse.rules.probe import Found
 from zwgk_parse.segment.grid import GridRow, fold
 from zwgk_parse.segment.orders import ALLOCATED
 
 TASK, AIM, PROBLEM, SUGGESTED = "task", "aim", "problem", "suggested"
 UNIT_ROLES = ("lead", "responsible", "cooperating")
+REMEMBERED = 256
 BRACKETS = lazy.compile(r"[（(〔\[].*?[）)〕\]]")
 # An aim may be all that a table says of its tasks, but words on what to do are better.
 WEIGHT_BY_ROLE = {TASK: 1.0, AIM: 0.4}
@@ -29,12 +31,18 @@ def heading_role(heading: str) -> str | None:
     ('lead', 'deadline', 'task')
     """
     folded = bare_heading(heading)
-    for rule in load_rules("tables").rules:
+    for rule in _headings().within(folded):
         if rule.regex.search(folded):
             return str(rule.data["role"])
     return None
 
 
+@cache
+def _headings() -> Choice:
+    return Choice(load_rules("tables").rules)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def bare_heading(heading: str) -> str:
     """Return a heading without white space and without what it says in brackets."""
     return BRACKETS.sub("", fold(heading)) or fold(heading)
