@@ -30,9 +30,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """`begins` find places where a deadline can begin; the rules read one there."""
+    """`begins` finds places where a deadline can begin; the rules read one there."""
 
-    begins: tuple[re.Pattern[str], ...]
+    begins: re.Pattern[str]
     rules: Choice
 
     def match(self, text: str, at: int) -> Hit | None:
@@ -46,12 +46,11 @@ class Forms:
 
     def next(self, text: str, at: int) -> Hit | None:
         """Return the first hit at or behind `at`."""
-        while places := [found.start() for begins in self.begins if (found := begins.search(text, at))]:
-            at = min(places)
-            hit = self.match(text, at)
+        while found := self.begins.search(text, at):
+            hit = self.match(text, found.start())
             if hit is not None:
                 return hit
-            at += 1
+            at = found.start() + 1
         return None
 
 
@@ -59,7 +58,9 @@ class Forms:
 def forms(cell: bool) -> Forms:
     """Return the forms of a deadline cell, or of running text; a cell has some more."""
     places = (None, "cell") if cell else (None,)
-    begins = (setting("begins"), setting("cell-begins")) if cell else (setting("begins"),)
+    begins = (
+        lazy.compile(f"{setting('begins').pattern}|{setting('cell-begins').pattern}") if cell else setting("begins")
+    )
     rules = (rule for rule in load_rules("deadlines").rules if rule.data.get("where") in places)
     return Forms(begins, Choice(rule for rule in rules if rule.data["reads"] != "target"))
 
