@@ -1,8 +1,11 @@
 # Everything a developer runs; CI runs `make test` too. `make demo` shows the program on the samples.
+comma := ,
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# ZWGK_EXTRAS=ocr adds optional parts to what the tests use; without them their tests skip and say so.
+EXTRAS := .[dev$(if $(ZWGK_EXTRAS),$(comma)$(ZWGK_EXTRAS))]
 SAMPLES := samples
 DEMO := $(SAMPLES)/plan-and-table.docx
 
@@ -56,5 +59,5 @@ $(READY): pyproject.toml
 	  fi; \
 	  $(PYTHON) -m venv $(VENV); \
 	fi
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '$(EXTRAS)'
 	@touch $@

@@ -10,7 +10,7 @@ from zwgk_parse.pipeline import Parsed, parse_notice
 
 SHARED = Path(__file__).parents[2] / "shared"
 READ = {".txt", ".docx", ".html", ".pdf", ".xlsx", ".ofd"}
-SCANS = {"000.scan.pdf"}  # pictures of pages: refused, see test_scan_is_refused
+SCANS = {"000.scan.pdf"}  # recognising eleven pages takes minutes; see tests/unit/read/scan
 NOTICES = sorted(
     path
     for path in (SHARED / "notices").rglob("*")

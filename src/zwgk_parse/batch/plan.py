@@ -11,7 +11,8 @@ from zwgk_parse.model.value import dataclass
 # By extension only, so that planning ten thousand files opens none of them; what a file is, its content tells.
 OFFICE = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et")
 PAGES = (".pdf", ".ofd", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".md", ".markdown", ".txt")
-NOTICE_EXTENSIONS = frozenset((*OFFICE, *PAGES))
+SCANS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+NOTICE_EXTENSIONS = frozenset((*OFFICE, *PAGES, *SCANS))
 JSON_EXTENSIONS = frozenset((".json",))
 ABOUT_FOLDERS = ("readme", "license", "changelog")  # they tell of the folder they lie in
 

@@ -30,6 +30,11 @@ READER_BY_FORMAT = {
     "odt": "zwgk_parse.read.office:read_odt",
     "ofd": "zwgk_parse.read.ofd:read_ofd",
     "docling": "zwgk_parse.read.docling:read_docling",
+    "png": "zwgk_parse.read.scan:read_scan",
+    "jpeg": "zwgk_parse.read.scan:read_scan",
+    "tiff": "zwgk_parse.read.scan:read_scan",
+    "bmp": "zwgk_parse.read.scan:read_scan",
+    "webp": "zwgk_parse.read.scan:read_scan",
 }
 # Recognised formats that nothing reads yet, as a person calls them.
 TITLE_BY_FORMAT = {
@@ -43,12 +48,7 @@ TITLE_BY_FORMAT = {
     "7z": "7-Zip",
     "gzip": "gzip",
     "sqlite": "SQLite",
-    "png": "PNG",
-    "jpeg": "JPEG",
     "gif": "GIF",
-    "bmp": "BMP",
-    "tiff": "TIFF",
-    "webp": "WebP",
 }
 # What an extension promises; web pages and text are saved under many names.
 FORMATS_BY_EXTENSION = {
@@ -58,6 +58,11 @@ FORMATS_BY_EXTENSION = {
     "wps": ("doc", "docx"),
     "pdf": ("pdf",),
     "ofd": ("ofd",),
+    "png": ("png",),
+    "jpg": ("jpeg",),
+    "jpeg": ("jpeg",),
+    "tif": ("tiff",),
+    "tiff": ("tiff",),
     "xlsx": ("xlsx",),
     "xls": ("xls", "xlsx", "html"),
     "html": ("html", "mhtml"),

@@ -44,14 +44,14 @@ def test_hidden_and_lock_files_are_passed_over_and_others_skipped(tmp_path):
         ".~a.docx",
         ".b.txt",
         ".git/c.txt",
-        "d.png",
+        "d.gif",
         "e",
         "sub/f.json",
         "README.md",
     )
     plan = plan_batch([root], tmp_path / "out", "yaml")
     assert targets(plan, tmp_path / "out") == {"a.txt": "a.yaml"}
-    assert plan.skipped == ("README.md", "d.png", "e", "sub/f.json")
+    assert plan.skipped == ("README.md", "d.gif", "e", "sub/f.json")
 
 
 def test_two_folders_with_one_name_inside_stay_two(tmp_path):

@@ -9,6 +9,7 @@ from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.page import lay_out_pages
 from zwgk_parse.read.pdf.pdfium import library
 from zwgk_parse.read.pdf.survey import Survey
+from zwgk_parse.read.scan.places import find_problems
 
 TAIL = 2048  # bytes at the end in which a whole file has its end mark
 DAMAGED = 3  # FPDF_ERR_FORMAT
@@ -19,9 +20,10 @@ def read_pdf(data: bytes, limits: Limits) -> SourceText:
     """Return the text of a PDF with its paragraphs, tables and page furniture.
 
     Refused (UnreadableInputError): a file that needs a password (ZP121), is cut off (ZP122) or damaged (ZP120),
-    has no pages (ZP123) or too many (ZP124), holds pictures of text but no text (ZP125), garbled text alone (ZP129).
+    has no pages (ZP123) or too many (ZP124), holds pictures of text but no text (ZP125), garbled text alone (ZP129);
+    the last two are recognised where the extra `[ocr]` is installed.
     Reported: a file cut off behind what was read (ZP126), pages that hold only a picture (ZP127), cannot be
-    loaded (ZP128) or hold garbled text (ZP129).
+    loaded (ZP128), hold garbled text (ZP129) or were recognised (ZP140), lines that were hard to read (ZP141).
     """
     document = _opened(data)
     try:
@@ -35,7 +37,7 @@ def read_pdf(data: bytes, limits: Limits) -> SourceText:
     finally:
         document.close()
     survey.refuse(count)
-    layout.problems += survey.problems()
+    layout.problems += survey.problems() + find_problems(survey.recognition, layout)
     if not _has_end(data):
         layout.problems.append(Problem("ZP126", {"pages": str(count)}))
     return layout.build("pdf")

@@ -1,4 +1,4 @@
-"""Goes through a document's pages and notes which of them gave no proper text."""
+"""Goes through a document's pages, has those without proper text recognised, and notes which gave none."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -9,8 +9,10 @@ from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.page import Character, PageContent
 from zwgk_parse.read.pdf.characters import read_page
 from zwgk_parse.read.pdf.pdfium import library
+from zwgk_parse.read.pdf.picture import has_drawing, recognise_page
 from zwgk_parse.read.pdf.signs import find_own_signs
 from zwgk_parse.read.pdf.unembedded import SecondReading
+from zwgk_parse.read.scan.recognition import Recognition
 
 GARBLED = 0.3  # more unreadable characters than this share: the fonts do not say which characters they draw
 NO_TEXT = lazy.compile("[\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
@@ -28,6 +30,7 @@ class Survey:
     unloadable: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     blank: int = 0
+    recognition: Recognition = field(default_factory=Recognition)
 
     def watch(self, document: Any, data: bytes) -> Iterator[PageContent]:
         """Yield the pages of the file `data`, opened by pypdfium2, each closed before the next is opened."""
@@ -46,12 +49,18 @@ class Survey:
             return None
         try:
             content = read_page(page, number, second, signs)
+            textless = len(content.characters) < FEW and (content.pictured or not content.characters)
+            garbled = is_garbled(content.characters)
+            if garbled or (textless and has_drawing(page)):
+                recognised = recognise_page(page, number, self.recognition)
+                if recognised is not None:
+                    return recognised
         finally:
             page.close()
         self.blank += not content.characters and not content.pictured
-        if content.pictured and len(content.characters) < FEW:
+        if textless and content.pictured:
             self.pictures.append(number)
-        elif is_garbled(content.characters):
+        elif garbled:
             self.garbled.append(number)
         return content
 

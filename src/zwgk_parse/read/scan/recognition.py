@@ -1,0 +1,81 @@
+"""A picture of a page to the page's characters and ruled lines: turned upright, read, measured."""
+
+from typing import Any
+
+from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.read.page import Character, PageContent
+from zwgk_parse.read.scan.engine import Reading, read_lines
+from zwgk_parse.read.scan.pictures import PagePicture
+from zwgk_parse.read.scan.raster import find_ink, find_ink_ends, find_rules, find_skew, quarter_turned, turned
+from zwgk_parse.read.scan.setting import set_lines
+
+UNREADABLE = 0.5  # mean sureness below which a line is a stain, a seal or a drawing
+UPSIDE_DOWN = 0.75  # mean sureness of a page below which its other side up is tried
+UNSURE = 0.6  # sureness of a single character below which a person should look
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line of page `page` of which the characters `unsure` may have been read wrongly."""
+
+    page: int
+    text: str
+    unsure: str
+
+
+@dataclass(slots=True)
+class Recognition:
+    """Reads pages and notes which, and what it is not sure of."""
+
+    pages: list[int] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def read(self, picture: PagePicture, number: int) -> PageContent:
+        """Return the page, upright."""
+        scale = picture.width / picture.pixels.shape[1]
+        pixels = picture.pixels
+        angle = find_skew(pixels)
+        if angle:
+            pixels = turned(pixels, angle)
+        pixels, readings = _upright(pixels)
+        height, width = pixels.shape[:2]
+        rulings, ink = find_rules(find_ink(pixels), scale)
+        kept = [reading for reading in readings if reading.score >= UNREADABLE]
+        lines = set_lines(kept, [find_ink_ends(ink, r.x0, r.top, r.x1, r.bottom) for r in kept])
+        characters = [_scaled(character, scale) for line in lines for character in line]
+        if characters:
+            self.pages.append(number)
+        for reading, line in zip(kept, lines, strict=True):
+            self._note(number, reading, line)
+        return PageContent(number, width * scale, height * scale, tuple(characters), rulings, pictured=True)
+
+    def _note(self, number: int, reading: Reading, line: list[Character]) -> None:
+        text = "".join(character[0] for character in line)
+        unsure = [c for c, sure in zip(text, reading.sureness, strict=True) if sure < UNSURE and c.isalnum()]
+        if unsure:
+            self.doubts.append(Doubt(number, text, "".join(unsure)))
+
+
+def _upright(pixels: Any) -> tuple[Any, list[Reading]]:
+    """Return the picture with its lines level and right way up, and its lines."""
+    readings = read_lines(pixels)
+    tall = sum(r.bottom - r.top for r in readings if r.is_tall)
+    if tall > sum(r.x1 - r.x0 for r in readings if not r.is_tall):
+        pixels = quarter_turned(pixels, 1)
+        readings = read_lines(pixels)
+    if readings and _sureness(readings) < UPSIDE_DOWN:
+        other = quarter_turned(pixels, 2)
+        others = read_lines(other)
+        if _sureness(others) > _sureness(readings):
+            return other, others
+    return pixels, readings
+
+
+def _sureness(readings: list[Reading]) -> float:
+    length = sum(len(reading.text) for reading in readings)
+    return sum(reading.score * len(reading.text) for reading in readings) / length if length else 0.0
+
+
+def _scaled(character: Character, scale: float) -> Character:
+    text, x0, top, x1, bottom = character
+    return text, x0 * scale, top * scale, x1 * scale, bottom * scale
