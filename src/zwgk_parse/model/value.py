@@ -2,7 +2,7 @@
 
 The standard library writes and compiles up to nine functions for every class when its module is imported: a
 millisecond each, a fifth of a second for the classes of one notice, most of which it never makes. Here classes
-inherit their methods and compile one function, `__init__`, when their first instance is made.
+inherit their methods and compile one function, `__init__`, once they have a few instances.
 
 Type checkers see the standard library's own. `field` knows `default_factory` and `hash`; fields are not inherited.
 """
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
 
 __all__ = ["dataclass", "field", "replace"]
+
+FEW = 10  # instances that are made without a function of their class's own
+MISSING = object()
 
 
 class FrozenError(AttributeError):
@@ -56,7 +59,13 @@ if not TYPE_CHECKING:
         if slots:
             own["__slots__"] = names
         hashed = [n for n in names if not (isinstance(defaults.get(n), _Field) and not defaults[n].is_hashed)]
-        own |= {"__match_args__": names, "_defaults": defaults, "_key": _key(names), "_hash_key": _key(hashed)}
+        own |= {
+            "_made": 0,
+            "__match_args__": names,
+            "_defaults": defaults,
+            "_key": _key(names),
+            "_hash_key": _key(hashed),
+        }
         return type(cls)(cls.__name__, (kind, *(base for base in cls.__bases__ if base is not object)), own)
 
     def replace(value, /, **changes):
@@ -78,10 +87,18 @@ class _Value:
     _hash_key: Callable[[Any], tuple[Any, ...]]
 
     def __init__(self, *args: Any, **named: Any) -> None:
-        # Only ever called for the first instance of a class.
-        made: Any = _compiled_init(type(self))
-        type(self).__init__ = made  # type: ignore[method-assign]
-        made(self, *args, **named)
+        # Only the first few instances of a class come here; half of all classes have no more of them.
+        cls: Any = type(self)
+        values = _values(cls, args, named) if cls._made < FEW else None
+        cls._made += 1
+        if values is None:
+            cls.__init__ = _compiled_init(cls)
+            cls.__init__(self, *args, **named)
+            return
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+        if hasattr(cls, "__post_init__"):
+            cls.__post_init__(self)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -124,6 +141,19 @@ def _key(names: "tuple[str, ...] | list[str]") -> Callable[[Any], tuple[Any, ...
     if len(names) > 1:
         return attrgetter(*names)
     return staticmethod(lambda self: tuple(getattr(self, name) for name in names))
+
+
+def _values(cls: Any, args: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any] | None:
+    """The fields' values by name; `None` where the arguments do not fit: a compiled function says how."""
+    given = {**dict(zip(cls.__match_args__, args, strict=False)), **named}
+    values = {}
+    for name in cls.__match_args__:
+        default = cls._defaults.get(name, MISSING)
+        value = given[name] if name in given else default.factory() if isinstance(default, _Field) else default
+        if value is MISSING:
+            return None
+        values[name] = value
+    return values if len(given) == len(args) + len(named) and given.keys() <= values.keys() else None
 
 
 def _compiled_init(cls: Any) -> Any:

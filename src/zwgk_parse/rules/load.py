@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from zwgk_parse.model import lazy
+from zwgk_parse.rules.demands import find_demands
 from zwgk_parse.rules.rule import Rule, RuleError, RuleFile
 from zwgk_parse.rules.stored import read_stored, store
 from zwgk_parse.rules.words import any_of
@@ -31,7 +32,7 @@ from zwgk_parse.rules.words import any_of
 REFERENCE = lazy.compile(r"\{([a-z][a-z-]*)\}")
 DEMANDS = " demands"  # no key of a rule file: what its patterns demand, kept with it
 EXAMPLES = ("match", "no_match", "known_miss")
-KNOWN_KEYS = {"id", "says", "pattern", "words", "__line__", *EXAMPLES}
+KNOWN_KEYS = {"id", "says", "pattern", "words", "__line__", DEMANDS, *EXAMPLES}
 
 
 def rules_folder() -> Path:
@@ -48,65 +49,71 @@ def load_rules(name: str) -> RuleFile:
     """
     path = rules_folder() / f"{name}.yaml"
     content = _content(path)
-    document = read_stored(name, content)
-    if document is None:
-        document = _read_yaml(path.name, content)
-        document[DEMANDS] = _told_demands(_rule_file(path, document))
-        store(name, content, document)
-    return _rule_file(path, document)
+    filled = read_stored(f"{name}.rules", content)
+    if filled is None:
+        filled = _filled_document(path.name, _read_yaml(path.name, content))
+        for entry in filled["rules"]:
+            if entry["pattern"]:
+                entry[DEMANDS] = _told_demands(entry["pattern"])
+        store(f"{name}.rules", content, filled)
+    return _rule_file(path, filled)
 
 
 def read_rule_file(path: Path) -> RuleFile:
     """Return the rule file at `path`, checked for its form."""
-    return _rule_file(path, _read_yaml(path.name, _content(path)))
+    return _rule_file(path, _filled_document(path.name, _read_yaml(path.name, _content(path))))
 
 
-def _told_demands(file: RuleFile) -> dict[str, Any]:
-    """What each rule's pattern demands, as plain data."""
-    told = {}
-    for rule in file.rules:
-        first, held = rule.demands.first, rule.demands.held
-        told[rule.id] = ("".join(sorted(first)) if first is not None else None, ["".join(sorted(one)) for one in held])
-    return told
+def _told_demands(pattern: str) -> tuple[str | None, list[str]]:
+    """What a pattern demands, as plain data."""
+    demands = find_demands(pattern)
+    first = None if demands.first is None else "".join(sorted(demands.first))
+    return first, ["".join(sorted(one)) for one in demands.held]
 
 
-def _rule_file(path: Path, document: Mapping[str, Any]) -> RuleFile:
+def _filled_document(file: str, document: Mapping[str, Any]) -> dict[str, Any]:
+    """The document as plain data, checked for its form, with each `{list}` of its patterns filled in."""
     lists = {key: tuple(words) for key, words in (document.get("lists") or {}).items()}
     fragments = {key: any_of(words) for key, words in lists.items()}
     for key, pattern in (document.get("fragments") or {}).items():
-        fragments[key] = f"(?:{_filled(pattern, fragments, path.name, 0)})"
-    demands = document.get(DEMANDS) or {}
-    rules = tuple(_rule(entry, fragments, path.name, demands) for entry in document.get("rules") or ())
-    seen: set[str] = set()
-    for rule in rules:
-        if rule.id in seen:
-            raise RuleError(path.name, rule.line, f"rule id {rule.id} is used twice; give each rule its own")
-        seen.add(rule.id)
-    return RuleFile(
-        path.stem,
-        document.get("says") or "",
-        lists,
-        rules,
-        {**(document.get("settings") or {}), "fragments": fragments},
-    )
+        fragments[key] = f"(?:{_filled(pattern, fragments, file, 0)})"
+    rules: dict[str, dict[str, Any]] = {}
+    for entry in document.get("rules") or ():
+        line = entry.get("__line__", 0)
+        for key in ("id", "says"):
+            if not entry.get(key):
+                raise RuleError(file, line, f"a rule lacks `{key}`; every rule has an id and one sentence")
+        if entry["id"] in rules:
+            raise RuleError(file, line, f"rule id {entry['id']} is used twice; give each rule its own")
+        pattern = entry.get("pattern")
+        rules[entry["id"]] = {**entry, "pattern": _filled(pattern, fragments, file, line) if pattern else None}
+    settings = {**(document.get("settings") or {}), "fragments": fragments}
+    return {"says": document.get("says") or "", "lists": lists, "rules": list(rules.values()), "settings": settings}
 
 
-def _rule(entry: Mapping[str, Any], fragments: Mapping[str, str], file: str, demands: Mapping[str, Any]) -> Rule:
-    line = entry.get("__line__", 0)
-    for key in ("id", "says"):
-        if not entry.get(key):
-            raise RuleError(file, line, f"a rule lacks `{key}`; every rule has an id and one sentence")
-    pattern = entry.get("pattern")
+def _rule_file(path: Path, filled: Mapping[str, Any]) -> RuleFile:
+    rules = tuple(_rule(entry, path.name) for entry in filled["rules"])
+    return RuleFile(path.stem, filled["says"], filled["lists"], rules, filled["settings"])
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise RuleError(path.name, 0, "the rule file is missing") from error
+
+
+def _rule(entry: Mapping[str, Any], file: str) -> Rule:
     return Rule(
         id=entry["id"],
         says=entry["says"],
-        pattern=_filled(pattern, fragments, file, line) if pattern else None,
+        pattern=entry["pattern"],
         words=tuple(entry.get("words") or ()),
         data={key: value for key, value in entry.items() if key not in KNOWN_KEYS},
         examples={kind: entry.get(kind) or () for kind in EXAMPLES},
-        told_demands=demands.get(entry["id"]),
+        told_demands=entry.get(DEMANDS),
         file=file,
-        line=line,
+        line=entry.get("__line__", 0),
     )
 
 
@@ -118,13 +125,6 @@ def _filled(pattern: str, fragments: Mapping[str, str], file: str, line: int) ->
         return fragments[name]
 
     return REFERENCE.sub(fill, pattern)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise RuleError(path.name, 0, "the rule file is missing") from error
 
 
 def _read_yaml(name: str, content: bytes) -> dict[str, Any]:

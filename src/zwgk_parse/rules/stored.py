@@ -1,42 +1,43 @@
-"""Rule files as Python reads them fastest, kept between runs in the user's cache folder.
+"""What takes long to work out and changes only with the program, kept between runs in the user's cache folder.
 
-Reading YAML takes a third of a second for all rule files, and they change only with the program. What is kept is told
-from the content of the file alone, is rebuilt whenever that differs, and is never needed: where nothing can be
-written, every run reads the YAML.
+Reading YAML takes a third of a second for all rule files, counting a dictionary's words longer. What is kept is told by
+the content it was made of and by the code that made it, is made anew whenever either differs, and is never needed:
+where nothing can be written, every run works it out.
 """
 
 import hashlib
 import marshal
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-FORM = 2  # of what is kept; raised when reading the same YAML gives something else
+MADE_BY = ("demands.py", "load.py", "words.py")
 
 
 def cache_folder() -> Path:
-    """Return where what can be built again is kept: `XDG_CACHE_HOME` or what stands for it on this system."""
+    """Return where what can be made again is kept: `XDG_CACHE_HOME` or what stands for it on this system."""
     given = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     home = given or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118 - Path.home() raises
     return Path(home) / "zwgk-parse"
 
 
-def read_stored(name: str, content: bytes) -> dict[str, Any] | None:
-    """Return what was kept of the rule file `name` with this content, `None` where nothing was or it is damaged."""
+def read_stored(name: str, content: bytes) -> Any:
+    """Return the plain data kept under `name` for this content, `None` where there is none or it is damaged."""
     try:
-        digest, document = marshal.loads(_place(name).read_bytes())
+        digest, data = marshal.loads(_place(name).read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return document if digest == _digest(content) and isinstance(document, dict) else None
+    return data if digest == _digest(content) else None
 
 
-def store(name: str, content: bytes, document: dict[str, Any]) -> None:
-    """Keep what the rule file `name` with this content holds, whole or not at all."""
+def store(name: str, content: bytes, data: Any) -> None:
+    """Keep the plain data made of `content` under `name`, whole or not at all."""
     place = _place(name)
     written = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        written.write_bytes(marshal.dumps((_digest(content), document)))
+        written.write_bytes(marshal.dumps((_digest(content), data)))
         written.replace(place)
     except OSError:
         return
@@ -45,8 +46,14 @@ def store(name: str, content: bytes, document: dict[str, Any]) -> None:
 def _place(name: str) -> Path:
     # Two installations whose rules differ must not take turns in overwriting each other's.
     installation = hashlib.sha256(os.fsencode(__file__)).hexdigest()[:8]
-    return cache_folder() / f"{name}-{installation}.rules"
+    return cache_folder() / f"{name}-{installation}"
 
 
 def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(b"%d " % FORM + content).digest()
+    return hashlib.sha256(_makers() + content).digest()
+
+
+@cache
+def _makers() -> bytes:
+    """The code that decides what is kept."""
+    return b"".join(Path(__file__).with_name(name).read_bytes() for name in MADE_BY)

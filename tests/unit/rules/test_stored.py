@@ -37,9 +37,9 @@ def test_a_damaged_file_is_read_anew(cache: Path, damage: bytes) -> None:
 
 
 def test_another_content_is_read_anew(cache: Path) -> None:
-    stored.store("labels", b"says: one", {"says": "one"})
-    assert stored.read_stored("labels", b"says: one") == {"says": "one"}
-    assert stored.read_stored("labels", b"says: two") is None
+    stored.store("labels.rules", b"says: one", {"says": "one"})
+    assert stored.read_stored("labels.rules", b"says: one") == {"says": "one"}
+    assert stored.read_stored("labels.rules", b"says: two") is None
 
 
 def test_nothing_is_needed(cache: Path) -> None:
