@@ -1,7 +1,7 @@
 """Finds lines and words whose characters were torn apart in the middle of their bytes, and heals them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from zwgk_parse.model import lazy
@@ -13,7 +13,7 @@ from zwgk_parse.normalize.gbk import pair_of
 from zwgk_parse.normalize.ordinals import LabelCounter
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.surroundings import GLOSS, LETTERS, Surroundings
-from zwgk_parse.normalize.torn import FOLLOWED, Reading, Search, Seen, false_trails
+from zwgk_parse.normalize.torn import FOLLOWED, LabelBonus, Reading, Search, Seen, false_trails
 from zwgk_parse.normalize.wordstats import count_loose
 
 LINE = lazy.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n])", re.MULTILINE)
@@ -27,7 +27,6 @@ LONGEST = 60  # characters of a line that are looked at
 MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
 LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm
 SURE = 3.0  # how far the best way to read must lead to count as proved
-LABEL_BEGUN, LABEL_DONE = 6.0, 16.0  # what a line gains that begins with the label that comes next
 INDENT_BYTE = 0xA1  # both bytes of the full-width space; the first went, the second joined what follows
 
 
@@ -82,7 +81,8 @@ class _Healer:
             around.statistics.step,
             around.simple,
             around.expected,
-            _bonus_for(expected),
+            around.likeliest,
+            LabelBonus.for_any(expected),
             _swallowed(self.text[wound.opened : self._line_span(wound.opened)[1]]),
         )
         first = [reading if reading.previous == "\n" else _behind(reading, around) for reading in wound.first]
@@ -175,11 +175,6 @@ def find_seen(text: str, start: int, end: int) -> list[Seen]:
 def _swallowed(rest: str) -> str:
     """What a lone byte took with it: where the straight quotes of the line are odd in number, one of them."""
     return '"' if rest.count('"') % 2 else ""
-
-
-def _bonus_for(labels: frozenset[str]) -> Callable[[str], float]:
-    begun = {label[:length] for label in labels for length in range(2, len(label))}
-    return lambda text: LABEL_DONE if text in labels else LABEL_BEGUN if text in begun else 0.0
 
 
 def _behind(reading: Reading, around: Surroundings) -> Reading:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from zwgk_parse.model import lazy
-from zwgk_parse.model.value import dataclass
+from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.normalize.alphabet import HALF_TO_FULL
-from zwgk_parse.normalize.gbk import ByteIndex
+from zwgk_parse.normalize.gbk import ByteIndex, Leads
 from zwgk_parse.normalize.ordinals import han_numeral
 from zwgk_parse.normalize.readings import characters_by_syllable
 from zwgk_parse.normalize.script import decide_script, simplified_characters, simplified_only
@@ -18,11 +18,15 @@ MARKS = "，。；：？！（）、“”《》"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`statistics` of the notice in simplified script; `expected`: characters that its torn part may hold."""
+    """`statistics` of the notice in simplified script; `expected`: characters that its torn part may hold.
+
+    `likeliest` is the search's own memory, from one torn line to the next; see `torn.py`.
+    """
 
     statistics: WordStatistics
     expected: ByteIndex
     _simple: dict[str, str]
+    likeliest: dict[tuple[str, Leads], list[tuple[float, str, int]]] = field(default_factory=dict)
 
     def simple(self, character: str) -> str:
         """Return `character` as the statistics write it: simplified, full width."""

@@ -8,7 +8,7 @@ walks the line, keeps the likeliest readings, and lets the pairs of neighbouring
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
 
 from zwgk_parse.model.value import dataclass, replace
@@ -22,8 +22,10 @@ DROPPED = -1.0  # a pair that was dropped is rarer than one that is seen
 UNEXPLAINED = -10.0  # a second lone byte where all was right again
 FOLLOWED = 3  # characters behind the healed part that are asked, too
 FAR_BEHIND = 10.0
+LABEL_BEGUN, LABEL_DONE = 6.0, 16.0  # what a line gains that begins with the label that comes next
 HOPELESS = 18.0  # a reading so far behind the best never comes back
 INDENT = "\u3000"
+Vanishing = tuple[float, str, int]  # how likely it is, the character, its second byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,25 @@ class Reading:
     healed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LabelBonus:
+    """What a line gains that begins with one of the labels expected there; `begun` are their beginnings."""
+
+    labels: frozenset[str]
+    begun: frozenset[str]
+
+    @staticmethod
+    def for_any(labels: frozenset[str]) -> "LabelBonus":
+        """Return the bonus for lines that begin with any of `labels`."""
+        return LabelBonus(labels, frozenset(label[:length] for label in labels for length in range(len(label))))
+
+    def of(self, text: str) -> float:
+        """Return what a line gains that begins with `text`; a single character says nothing yet."""
+        if text in self.labels:
+            return LABEL_DONE
+        return LABEL_BEGUN if len(text) > 1 and text in self.begun else 0.0
+
+
 def false_trails(before: str, reading: str) -> Leads:
     """Return the second bytes of the characters read so that begin with the second byte of `before`.
 
@@ -67,13 +88,15 @@ def false_trails(before: str, reading: str) -> Leads:
 class Search:
     """`step` scores a character behind another; `expected` are the characters that may have been lost.
 
-    `bonus` is what a text gains by how it begins; `swallowed` is the sign that a lone byte took with it.
+    `likeliest` keeps what `_vanishing` found behind a character. `bonus` is what a text gains by how it begins;
+    `swallowed` is the sign that a lone byte took with it.
     """
 
     step: Callable[[str, str], float]
     simple: Callable[[str], str]
     expected: ByteIndex
-    bonus: Callable[[str], float]
+    likeliest: dict[tuple[str, Leads], list[Vanishing]]
+    bonus: LabelBonus
     swallowed: str = ""
 
     def read(self, seen: Sequence[Seen], first: Sequence[Reading]) -> list[Reading]:
@@ -156,21 +179,33 @@ class Search:
     def _dropped(self, readings: Sequence[Reading], width: int) -> list[Reading]:
         """A pair of bytes that GBK does not have stood here and was dropped; the `width` likeliest characters."""
         vanishing = vanishing_trails()
-        # Thousands of candidates: they are scored as bare numbers, only the best become readings.
+        # Thousands of candidates: of each reading the likeliest are known, only the best of all become readings.
         scored = (
             (score, i, character, trail)
             for i, reading in enumerate(readings)
-            for score, character, trail in self._dropping(reading)
+            for score, character, trail in self._dropping(reading, width)
         )
         return [
             self._with(readings[i], character, vanishing[trail], readings[i].healed, DROPPED)
             for _, i, character, trail in nlargest(width, scored)
         ]
 
-    def _dropping(self, reading: Reading) -> Iterator[tuple[float, str, int]]:
-        step, simple, bonus, previous, text = self.step, self.simple, self.bonus, reading.previous, reading.text
-        for character, trail in self.expected.vanishing(reading.leads):
-            yield reading.score + step(previous, simple(character)) + bonus(text + character), character, trail
+    def _dropping(self, reading: Reading, width: int) -> Iterator[Vanishing]:
+        found: Iterable[Vanishing]
+        if reading.text in self.bonus.begun:  # an unlikely character may complete the label
+            found = self._vanishing(reading.previous, reading.leads)
+        else:
+            key = reading.previous, reading.leads
+            if key not in self.likeliest:
+                self.likeliest[key] = nlargest(DROPPED_WIDTHS[0], self._vanishing(*key))
+            found = self.likeliest[key][:width]
+        for step, character, trail in found:
+            yield reading.score + step + self.bonus.of(reading.text + character), character, trail
+
+    def _vanishing(self, previous: str, leads: Leads) -> Iterator[Vanishing]:
+        """The characters whose second byte may have gone with a pair that shows nothing."""
+        for character, trail in self.expected.vanishing(leads):
+            yield self.step(previous, self.simple(character)), character, trail
 
     def _ended(self, reading: Reading, count: int) -> Iterator[Reading]:
         for character in self.expected.beginning(reading.leads):
@@ -181,7 +216,7 @@ class Search:
         if text == INDENT:  # the line's own indent says nothing
             return Reading(text, reading.score, leads, reading.previous, healed)
         simple = self.simple(character)
-        score = reading.score + self.step(reading.previous, simple) + self.bonus(text) + extra
+        score = reading.score + self.step(reading.previous, simple) + self.bonus.of(text) + extra
         return Reading(text, score, leads, simple, healed)
 
     def _followed(self, reading: Reading, thing: Seen) -> Reading:

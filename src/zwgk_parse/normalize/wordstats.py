@@ -1,16 +1,16 @@
 """How likely one character follows another: from the notice itself and from a dictionary's word frequencies.
 
-Needed only where bytes are lost for good; loading the dictionary takes half a second, so nothing else asks.
+Needed only where bytes are lost for good; counting the dictionary takes half a second, so nothing else asks.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.rules.stored import read_stored, store
 
 START = "\n"
 RARE = 1e-8
@@ -85,32 +85,51 @@ def count_loose(text: str) -> int:
 @cache
 def dictionary_words() -> frozenset[str]:
     """Return the words of jieba's dictionary that are not rare."""
-    return frozenset(word for word, _ in _dictionary_words())
+    words: frozenset[str] = _counted()[2]
+    return words
 
 
 @cache
 def dictionary() -> CharacterPairs:
     """Return the counts of jieba's dictionary, its words weighed by their frequency."""
+    singles, pairs, _ = _counted()
+    return CharacterPairs(Counter(singles), Counter(pairs), sum(singles.values()) or 1)
+
+
+@cache
+def _counted() -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+    """The characters, the neighbours and the words of the dictionary; counted once and kept."""
+    content = _dictionary_content()
+    told = content + Path(__file__).read_bytes()
+    counted: tuple[dict[str, int], dict[str, int], frozenset[str]] | None = read_stored("words", told)
+    if counted is None:
+        counted = _count(content.decode("utf-8"))
+        store("words", told, counted)
+    return counted
+
+
+def _count(content: str) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
     singles: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
-    for word, count in _dictionary_words():
+    words: set[str] = set()
+    for line in content.splitlines():
+        word, number, *_ = line.split(" ")
+        count = int(number)
+        if count < LEAST:
+            continue
+        words.add(word)
         previous = ""
         for character in word:
             singles[character] += count
             if previous:
                 pairs[previous + character] += count
             previous = character
-    return CharacterPairs(singles, pairs, sum(singles.values()) or 1)
+    return dict(singles), dict(pairs), frozenset(words)
 
 
-def _dictionary_words() -> Iterator[tuple[str, int]]:
+def _dictionary_content() -> bytes:
     # The file is read, not the package imported: its import warns and writes a cache.
     spec = find_spec("jieba")
     folders = list(spec.submodule_search_locations or ()) if spec else []
-    for folder in folders:
-        path = Path(folder) / "dict.txt"
-        if path.is_file():
-            for line in path.read_text(encoding="utf-8").splitlines():
-                word, count, *_ = line.split(" ")
-                if len(count) > 1 and int(count) >= LEAST:
-                    yield word, int(count)
+    paths = (Path(folder) / "dict.txt" for folder in folders)
+    return b"".join(path.read_bytes() for path in paths if path.is_file())
