@@ -11,7 +11,7 @@ from typing import Any
 
 from zwgk_parse.check.tree import DEEPEST, Node, SyntaxFinding
 
-DATE_KEYS = {"issued_on", "start", "end"}  # a bare date is a date here, and a mistake where text belongs
+DATE_KEYS = {"issued_on", "start", "end", "date"}  # a bare date is a date here, and a mistake where text belongs
 
 
 def parse_yaml_tree(text: str) -> Node:

@@ -28,9 +28,13 @@ CONTROL = lazy.compile(r"[\x00-\x08\x0b-\x1f]")
 NOT_PRINTABLE = lazy.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
+# Where an editor finds the schema of the file, by which it completes and checks what is typed.
+SCHEMA_LINE = "# yaml-language-server: $schema=schema/zwgk-parse-1.0.json\n"
+
+
 def write_yaml(notice: "Notice") -> str:
     """Return the notice as YAML with a line end. The same notice gives the same characters."""
-    return dump_yaml(notice.model_dump(mode="json"))
+    return SCHEMA_LINE + dump_yaml(notice.model_dump(mode="json"))
 
 
 def dump_yaml(value: Any) -> str:
