@@ -8,24 +8,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from zwgk_parse.extract.adjacent import merge_adjacent
-from zwgk_parse.extract.bare_list import EXPLAINS, SENTENCE_END, ends_item, is_office_list, is_order, stands_apart
-from zwgk_parse.extract.body import odd_names, read_body, units_are_sure
-from zwgk_parse.extract.brackets import Bracket, find_brackets
+from zwgk_parse.extract.bare_list import is_order
+from zwgk_parse.extract.body import read_body, units_are_sure
+from zwgk_parse.extract.bracketed import behind_look_back, read_bracket
+from zwgk_parse.extract.brackets import find_brackets
 from zwgk_parse.extract.clauses import find_clauses
-from zwgk_parse.extract.compact import Compact
-from zwgk_parse.extract.labelled import allocation_of, compact_of, find_behind_labels, names_people
+from zwgk_parse.extract.labelled import allocation_of, compact_of, find_behind_labels
 from zwgk_parse.extract.roles import (
-    LABEL_END,
-    NOUNS,
     UNIT_ROLES,
     find_labels,
-    label_role,
-    may_hold_bare_label,
     role_of_heading,
     role_words,
 )
 from zwgk_parse.extract.unit_cell import parse_unit_cell
-from zwgk_parse.extract.unit_words import can_begin
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 from zwgk_parse.rules.probe import Found
@@ -37,7 +32,6 @@ CUE = lazy.compile(
 )
 UNIT_CUE = lazy.compile(r"[局委厅部办院会府处科室站队心司道镇乡社校所团联行区][）)〕\]］】、，,；;。]")
 OWN_END = lazy.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
-BEHIND = lazy.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
 LONGEST_BRACKET, LONGEST_PARAGRAPH = 1500, 200
 
 
@@ -71,63 +65,10 @@ def _in_brackets(text: str) -> Iterator[Allocation]:
         cue = bisect_left(cues, start)
         if not (cue < len(cues) and cues[cue] < end) and not UNIT_CUE.search(text, start, bracket.end):
             continue
-        allocation = _read_bracket(text, bracket)
+        allocation = read_bracket(text, bracket)
         if allocation:
             yield allocation
             at = allocation.end
-
-
-def _read_bracket(text: str, bracket: Bracket) -> Allocation | None:
-    if EXPLAINS.match(text, *bracket.inside):
-        return None
-    source = compact_of(text, _behind_look_back(text, bracket.inside[0]), bracket.inside[1])
-    first = _first_label(source)
-    if not bracket.closed and first not in UNIT_ROLES and role_words().verb.search(source.text) is None:
-        return None
-    body = read_body(source, 0, len(source.text), loose=first is not None)
-    span = (bracket.start, bracket.end)
-    if first in UNIT_ROLES and bracket.closed and not body.groups:
-        body.groups += odd_names(source)
-    if first is not None:
-        # （责任单位：） and （完成时限：6月底） name nobody, but are no words of the item.
-        said = body.groups or first == "deadline" or body.deadlines or names_people(source.text)
-        said = said or source.text[-1] in "：:"
-        return allocation_of(span, bracket.inside, body, "roles.label-deadline") if said else None
-    if body.deadlines and not body.groups and body.clean and bracket.closed:
-        # 。（6月底前完成） says no more than when; within a sentence it is one of its words.
-        apart = stands_apart(text, bracket.start, bracket.end)
-        return allocation_of(span, bracket.inside, body, "roles.label-deadline") if apart else None
-    if not body.groups or not units_are_sure(body) or not (body.clean or body.sure):
-        return None
-    if body.verbs and (body.clean or stands_apart(text, bracket.start, bracket.end)):
-        before, behind = text[max(0, bracket.start - 1) : bracket.start], BEHIND.match(text, bracket.end)
-        fits = behind is not None or before in SENTENCE_END
-        return allocation_of(span, bracket.inside, body, "roles.verb-responsible") if fits else None
-    span_ends = stands_apart(text, bracket.start, bracket.end) or ends_item(text, bracket.start, bracket.end)
-    if body.verbs or not body.clean or not bracket.closed or not span_ends:
-        return None
-    units = [unit.name for group in body.groups for unit in group.units]
-    if is_office_list(units):
-        return allocation_of(span, bracket.inside, body, "roles.bare-list", own=True)
-    return None
-
-
-def _behind_look_back(text: str, start: int) -> int:
-    """Where an allocation begins that speaks of the items above it: behind 以上任务由, 上述工作."""
-    found = role_words().looks_back.match(text, start)
-    return found.end() if found else start
-
-
-def _first_label(source: Compact) -> str | None:
-    label = role_words().label.match(source.text) if LABEL_END.search(source.text) else None
-    if label:
-        return label_role(role_words().rule_of(label))
-    if not may_hold_bare_label(source.text, 0, len(source.text)):
-        return None
-    bare = role_words().bare_label.match(source.text)
-    if bare and NOUNS.search(bare.group().removesuffix(bare["copula"] or "")) and can_begin(source.text[bare.end() :]):
-        return label_role(role_words().rule_of(bare))
-    return None
 
 
 def _own_paragraphs(text: str, found: list[Allocation]) -> Iterator[Allocation]:
@@ -139,7 +80,7 @@ def _own_paragraphs(text: str, found: list[Allocation]) -> Iterator[Allocation]:
         at = end + 1
         if not 4 <= len(line) <= LONGEST_PARAGRAPH or start in starts:
             continue
-        first = _behind_look_back(text, start)
+        first = behind_look_back(text, start)
         if first == start and OWN_END.search(line[-16:]) is None:
             continue
         source = compact_of(text, first, end)

@@ -12,7 +12,7 @@ from zwgk_parse.extract.unit_words import can_begin, is_unit
 from zwgk_parse.extract.units import UnitList, units_of
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Clause, DeadlineMention, Role, RoleUnits, UnitMention
-from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.model.value import dataclass, field, replace
 from zwgk_parse.rules import Rule
 
 BREAK = lazy.compile(r"[；;。]|[（(〔\[［【）)〕\]］】]")
@@ -37,6 +37,24 @@ class Body:
     unit_labels: int = 0
     verbs: int = 0
     sure: int = 0  # sentences in front of the first that was not understood
+
+    def moved(self, by: int) -> "Body":
+        """Return a copy whose places count from `by` characters further in front."""
+        return Body(
+            [RoleUnits(one.role, _moved(one.units, by), one.rule, one.by_rule) for one in self.groups],
+            [replace(one, start=one.start + by, end=one.end + by, units=_moved(one.units, by)) for one in self.clauses],
+            [replace(one, start=one.start + by, end=one.end + by) for one in self.deadlines],
+            self.open_ended,
+            self.clean,
+            self.labels,
+            self.unit_labels,
+            self.verbs,
+            self.sure,
+        )
+
+
+def _moved(units: tuple[UnitMention, ...], by: int) -> tuple[UnitMention, ...]:
+    return tuple([UnitMention(one.start + by, one.end + by, one.name, one.kind, one.rule) for one in units])
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +206,6 @@ def read_deadlines(source: Compact, start: int, end: int) -> list[DeadlineMentio
     """Return the deadlines of a stretch, at their places in the text it came from."""
     # Imported here: a reader of allocations alone need not load the calendar's wording.
     from zwgk_parse.extract.deadlines import parse_deadline_cell
-    from zwgk_parse.model.value import replace
 
     text = source.text[start:end]
     return [

@@ -35,14 +35,18 @@ def search_passage(passage: Passage) -> PassageFindings:
     allocations = tuple(find_allocations(text))
     rest = text
     for allocation in allocations:
-        blank = "\n" * (allocation.end - allocation.start)
-        rest = rest[: allocation.start] + blank + rest[allocation.end :]
+        rest = rest[: allocation.start] + _blank(allocation.end - allocation.start) + rest[allocation.end :]
     return PassageFindings(
         passage=passage,
         allocations=allocations,
         deadlines=tuple(find_deadlines(rest)),
         references=tuple(find_references(rest)),
     )
+
+
+def _blank(length: int) -> str:
+    """Lines of signs that no pattern knows: line breaks alone would each be looked at by whoever looks for them."""
+    return "\n" + "\x00" * (length - 2) + "\n" if length > 1 else "\n" * length
 
 
 def _search_frame(passage: Passage) -> PassageFindings:
