@@ -1,0 +1,40 @@
+"""Prints the table of docs/damage.md: `python -m tests.damage [--on FOLDER] [--show WORDS] [--seed N] [--places N]`."""
+
+import argparse
+from pathlib import Path
+
+from tests.damage.measure import OUTCOMES, Measured, measure
+from tests.damage.simulator import DAMAGES
+from tests.damage.texts import clean_texts, texts_in
+
+SEED = 1
+HEAD = "| damage | places | repaired exactly | flagged | left | wrong |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+
+
+def main() -> None:
+    """Measure all damages, or those whose name holds the words of --show, with what was not repaired."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--on", type=Path, help="a folder of clean notices (txt) instead of the made-up ones")
+    asked.add_argument("--show", help="only damages whose name holds this, with what was not repaired exactly")
+    asked.add_argument("--seed", type=int, default=SEED)
+    asked.add_argument("--places", type=int)
+    options = asked.parse_args()
+    texts = texts_in(options.on) if options.on else clean_texts()
+    print(HEAD)
+    for damage in DAMAGES:
+        if options.show and options.show not in damage.name:
+            continue
+        measured = measure(damage, texts, seed=options.seed, places=options.places)
+        print(row(damage.name, measured), flush=True)
+        if options.show:
+            for outcome, written, shown, made in measured.seen:
+                print(f"  {outcome}\n    {written!r}\n    {shown!r}\n    {made!r}")
+
+
+def row(name: str, measured: Measured) -> str:
+    """Return the line of the table."""
+    return f"| {name} | {measured.places} | " + " | ".join(f"{measured.share(o) * 100:.1f} %" for o in OUTCOMES) + " |"
+
+
+if __name__ == "__main__":
+    main()
