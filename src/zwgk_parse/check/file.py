@@ -1,12 +1,13 @@
 """The check of one task file, from its bytes to its findings."""
 
 from pathlib import PurePath
+from typing import Any
 
 from zwgk_parse.check.finding import Finding
 from zwgk_parse.check.json_tree import parse_json_tree
 from zwgk_parse.check.schema import find_schema_breaches
 from zwgk_parse.check.semantics import find_contradictions
-from zwgk_parse.check.tree import SyntaxFinding, all_repeated
+from zwgk_parse.check.tree import Node, SyntaxFinding, all_repeated, plain
 from zwgk_parse.check.yaml_tree import parse_yaml_tree
 
 PARSER_BY_EXTENSION = {".json": parse_json_tree, ".yaml": parse_yaml_tree, ".yml": parse_yaml_tree}
@@ -19,18 +20,29 @@ def check_task_file(data: bytes, name: str) -> list[Finding]:
     `name` has an extension of `PARSER_BY_EXTENSION`. What is not syntax is not looked at before the syntax is right,
     nor what contradicts itself before the schema is obeyed.
     """
+    return load_task_file(data, name)[1]
+
+
+def load_task_file(data: bytes, name: str) -> tuple[Any, list[Finding]]:
+    """Return what the task file holds as plain data, and its findings; `None` where it cannot be read at all."""
+    try:
+        root = read_tree(data, name)
+    except SyntaxFinding as error:
+        return None, [Finding(error.code, error.line, error.column, error.details)]
+    repeated = [Finding("ZP603", line, column, {"key": key}) for key, line, column in all_repeated(root)]
+    breaches = find_schema_breaches(root)
+    rest = breaches or find_contradictions(root)
+    return plain(root), sorted([*repeated, *rest], key=lambda finding: (finding.line, finding.column))
+
+
+def read_tree(data: bytes, name: str) -> Node:
+    """Return the tree of a task file. Refused (SyntaxFinding): other encodings, bad syntax, other YAML or JSON."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return [Finding("ZP606", line, error.start - data.rfind(b"\n", 0, error.start))]
-    try:
-        root = PARSER_BY_EXTENSION[PurePath(name).suffix.lower()](text)
-    except SyntaxFinding as error:
-        return [Finding(error.code, error.line, error.column, error.details)]
+        raise SyntaxFinding("ZP606", line, error.start - data.rfind(b"\n", 0, error.start)) from None
+    root = PARSER_BY_EXTENSION[PurePath(name).suffix.lower()](text)
     if not isinstance(root.value, dict) or not SIGNS & root.value.keys():
-        return [Finding("ZP601", root.line, root.column)]
-    repeated = [Finding("ZP603", line, column, {"key": key}) for key, line, column in all_repeated(root)]
-    breaches = find_schema_breaches(root)
-    rest = breaches or find_contradictions(root)
-    return sorted([*repeated, *rest], key=lambda finding: (finding.line, finding.column))
+        raise SyntaxFinding("ZP601", root.line, root.column)
+    return root

@@ -135,6 +135,31 @@ def explain(
     raise typer.Exit(run_explain(file, task, as_json=format is Form.json, options=options))
 
 
+class ChangeForm(StrEnum):
+    """How a comparison is told."""
+
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A task file, or a notice.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="A task file, or a notice.")],
+    format: Annotated[ChangeForm | None, typer.Option("--format", help="By default text, or the extension's.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="File to write: .md .html .json or text.")
+    ] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where anything changed.")] = False,
+) -> None:
+    """Tell what changed: tasks added, dropped, reworded, moved, their units and deadlines."""
+    from zwgk_parse.cli.diff import run_diff
+
+    raise typer.Exit(run_diff(old, new, format.value if format else None, output, exit_code=exit_code))
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of task files."""

@@ -1,5 +1,6 @@
 """Where one notice's records go: which form, which file, written whole or not at all."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,11 @@ def file_within(output: str, source: str, form: str) -> str:
 
 def put_notice(notice: "Notice", output: str, form: str, source: str) -> None:
     """Write the notice in its form to standard output or to a file. Refused: to write over the input."""
-    text = write_notice(notice, form)
+    put_text(write_notice(notice, form), output, (source,))
+
+
+def put_text(text: str, output: str, sources: Sequence[str] = ()) -> None:
+    """Write `text` to standard output or to a file. Refused: to write over one of the `sources`."""
     if output == STANDARD:
         put(text)
         return
@@ -53,7 +58,7 @@ def put_notice(notice: "Notice", output: str, form: str, source: str) -> None:
 
     path = Path(output)
     try:
-        if source != STANDARD and path.exists() and path.samefile(source):
+        if any(source != STANDARD and path.exists() and path.samefile(source) for source in sources):
             raise WrongUsageError("ZP710", output)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, text)
