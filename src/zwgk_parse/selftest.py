@@ -34,7 +34,8 @@ PROBES_BY_FILE = {
     "roles": ("zwgk_parse.extract.allocation:probe",),
     "script": ("zwgk_parse.normalize:probe",),
     "tables": ("zwgk_parse.segment.columns:probe",),
-    "units": ("zwgk_parse.extract.units:probe", "zwgk_parse.resolve.registry:probe"),
+    "registry": ("zwgk_parse.resolve.bodies:probe",),
+    "units": ("zwgk_parse.extract.units:probe",),
 }
 SLOWEST_STAGE = 5.0  # seconds for a whole stage on one hostile line
 MOST_SHOWN = 60

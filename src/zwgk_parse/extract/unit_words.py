@@ -1,7 +1,9 @@
 """The vocabulary of unit names, made from `rules/units.yaml`: what a name ends with, begins with, and is called."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitKind
@@ -68,25 +70,20 @@ def unit_words() -> UnitWords:
         openers=lazy.compile(rf"(?:{any_of(lists['openers'])})(?=[一-鿿])(?<!及其(?=[他它余]))"),
         count=lazy.compile(fragments["count"]),
         utility=lazy.compile(fragments["utility"]),
-        departments=frozenset(_departments(file.settings)),
+        departments=frozenset(_departments(load_rules("registry").settings)),
     )
 
 
-def _departments(settings: object) -> list[str]:
+def _departments(settings: Mapping[str, Any]) -> list[str]:
     """Every way to print a department without its level: 发改委, 市场监管局, 宣传部."""
-    assert isinstance(settings, dict)
     names = []
-    for stem, entry in settings["departments"].items():
-        tails = [form for tail in entry["tails"] for form in (tail, SHORT_TAILS.get(tail, tail))]
-        names += [name + tail for name in (stem, *entry["short"]) for tail in tails]
-    for full, short in settings["offices"].items():
-        names += [full, *short]
-    for full, short in settings["national"].items():
-        names += [full, *short]
-    return names
-
-
-SHORT_TAILS = {"委员会": "委", "办公室": "办"}
+    for table in ("departments", "offices", "national"):
+        for stem, entry in settings[table].items():
+            told = entry if isinstance(entry, dict) else {"short": entry}
+            for tail in told.get("tails") or ("",):
+                tails = {tail, settings["short_tails"].get(tail, tail)}
+                names += [name + end for name in (stem, *(told.get("short") or ())) for end in tails]
+    return [name for name in names if len(name) > 1]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -96,7 +93,7 @@ def can_end(name: str) -> bool:
     >>> [can_end(name) for name in ("县政务", "市财政局", "各镇（街道）", "县直各", "市自然资源和")]
     [False, True, True, False, False]
     """
-    bare = without_bracket(name)
+    bare = without_bracket(name).rstrip("”")  # 各村“两委”
     words = unit_words()
     if not bare.endswith((*words.heads, *words.areas, *words.nouns)):
         return words.utility.fullmatch(bare) is not None
