@@ -14,7 +14,7 @@ from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.markup import cell_lines, strip_marks
 from zwgk_parse.read.metadata import english_key
 from zwgk_parse.read.pipes import find_pipe_tables
-from zwgk_parse.read.txt import BOOKMARK, Part, add_parts, with_gaps
+from zwgk_parse.read.txt import BOOKMARK, Part, add_parts, find_barred_parts, with_gaps
 from zwgk_parse.read.wrapped import find_wrapping, join_wrapped, without_margin
 
 FENCE = lazy.compile(r"^\s{0,3}(?:`{3,}|~{3,})")
@@ -44,7 +44,7 @@ def read_markdown(data: bytes, limits: Limits) -> SourceText:
         layout.add_paragraph(value, kind="metadata", key=english_key(key))
     lines[:start] = [""] * start
     parts = find_markdown_parts(lines)
-    prose = [line for part in parts if part.table is None for line in lines[part.start : part.end]]
+    prose = [line for part in parts if part.is_prose for line in lines[part.start : part.end]]
     wrapping = find_wrapping(without_margin(prose))
 
     def paragraphs(part: Part) -> list[str]:
@@ -82,6 +82,11 @@ def find_markdown_parts(lines: Sequence[str]) -> list[Part]:
     for table in find_drawn_tables(free):
         found.append(Part(table.start, table.end, table.cells))
         free[table.start : table.end] = [""] * (table.end - table.start)
+    for barred in find_barred_parts(free, [not line.strip() for line in free]):
+        if isinstance(barred.table, Grid):
+            barred.table.rows[:] = [[cell_lines(cell) for cell in row] for row in barred.table.rows]
+        found.append(barred)
+        free[barred.start : barred.end] = [""] * (barred.end - barred.start)
     for piped in find_pipe_tables(free):
         grid = Grid([[cell_lines(cell) for cell in row] for row in piped.grid.rows])
         if grid.rows and not any(grid.rows[0]):

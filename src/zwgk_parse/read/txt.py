@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from zwgk_parse.model import lazy
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.read.barred import find_barred_tables
 from zwgk_parse.read.delimited import find_delimited_tables
 from zwgk_parse.read.drawn import find_drawn_tables
 from zwgk_parse.read.encoding import decode_text, with_problems
@@ -12,7 +13,8 @@ from zwgk_parse.read.furniture import is_furniture_line
 from zwgk_parse.read.grid import Grid, add_grid, realign_rows
 from zwgk_parse.read.layout import CellContent, Layout
 from zwgk_parse.read.limits import Limits
-from zwgk_parse.read.metadata import parse_entries
+from zwgk_parse.read.metadata import Entry, pair_cells, parse_entries
+from zwgk_parse.read.pipes import find_pipe_tables
 from zwgk_parse.read.tabbed import find_tabbed_tables
 from zwgk_parse.read.wrapped import BLANK, find_wrapping, join_wrapped, without_margin
 
@@ -26,11 +28,17 @@ Drawn = tuple[CellContent, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The lines `start` to `end` (exclusive): a table, or paragraphs where `table` is `None`."""
+    """The lines `start` to `end` (exclusive): a table, index entries, or paragraphs where both are `None`."""
 
     start: int
     end: int
     table: Grid | Drawn | None = None
+    entries: tuple[Entry, ...] | None = None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the lines are paragraphs."""
+        return self.table is None and self.entries is None
 
 
 def read_txt(data: bytes, limits: Limits) -> SourceText:
@@ -43,7 +51,7 @@ def read_txt(data: bytes, limits: Limits) -> SourceText:
     lines = BOOKMARK.sub("", decoded.text).split("\n")
     parts = find_parts(lines)
     layout = Layout()
-    prose = [line for part in parts if part.table is None for line in lines[part.start : part.end]]
+    prose = [line for part in parts if part.is_prose for line in lines[part.start : part.end]]
     wrapping = find_wrapping(without_margin(prose))
     add_parts(layout, parts, lambda part: join_wrapped(without_margin(lines[part.start : part.end]), wrapping))
     return with_problems(layout.build("txt", encoding=decoded.encoding), decoded)
@@ -55,7 +63,10 @@ def add_parts(layout: Layout, parts: Sequence[Part], paragraphs: Callable[[Part]
     moves = realign_rows(grids)
     number = 0
     for part in parts:
-        if part.table is None:
+        if part.entries is not None:
+            for entry in part.entries:
+                layout.add_paragraph(entry.text, kind=entry.kind, key=entry.key)
+        elif part.table is None:
             for text in paragraphs(part):
                 add_line(layout, text)
         elif isinstance(part.table, Grid):
@@ -76,14 +87,29 @@ def add_line(layout: Layout, text: str) -> None:
 
 
 def find_parts(lines: Sequence[str]) -> list[Part]:
-    """Return `lines` cut into tables and what stands between them; drawn tables win over tabs, tabs over commas."""
+    """Return `lines` cut into tables and what stands between them; drawn tables win over bars, these over tabs."""
     found = [Part(table.start, table.end, table.cells) for table in find_drawn_tables(lines)]
+    found += find_barred_parts(lines, _taken(found, len(lines)))
     taken = _taken(found, len(lines))
     free = ["" if hit else line for hit, line in zip(taken, lines, strict=True)]
+    if any("|" in line for line in free):
+        found += [Part(table.start, table.end, table.grid) for table in find_pipe_tables(free)]
     found += [Part(table.start, table.end, table.grid) for table in find_tabbed_tables(free)]
     taken = _taken(found, len(lines))
     found += [Part(table.start, table.end, table.grid) for table in find_delimited_tables(lines, taken)]
     return with_gaps(found, len(lines))
+
+
+def find_barred_parts(lines: Sequence[str], taken: Sequence[bool]) -> list[Part]:
+    """Return the tables whose cells end with a bar; a page's index of the notice comes as its entries."""
+    if not any("|" in line for line in lines):
+        return []
+    parts = []
+    for table in find_barred_tables(lines, taken):
+        entries = pair_cells(table.grid.rows)
+        grid = table.grid if entries is None else None
+        parts.append(Part(table.start, table.end, grid, tuple(entries) if entries else None))
+    return parts
 
 
 def with_gaps(found: Sequence[Part], count: int) -> list[Part]:

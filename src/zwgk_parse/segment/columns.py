@@ -114,10 +114,14 @@ def _role(names: Sequence[str], body: Sequence[GridRow], column: int) -> str | N
                 return "extra"
             if role == "lead" and pattern("both-roles").search(name) and _say_who_leads(body, column):
                 return "responsible"
-            return role
-    if not names and (texts := _texts(body, column)) and all(text.isdigit() for text in texts):
-        return "number"
-    return None
+            # 具体要求 may span the numbers of the requirements and their texts.
+            return "number" if role == TASK and _holds_numbers(body, column) else role
+    return "number" if not names and _holds_numbers(body, column) else None
+
+
+def _holds_numbers(body: Sequence[GridRow], column: int) -> bool:
+    texts = _texts(body, column)
+    return bool(texts) and all(text.isdigit() for text in texts)
 
 
 def _holds_dates(body: Sequence[GridRow], column: int) -> bool:
