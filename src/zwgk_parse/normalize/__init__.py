@@ -34,17 +34,17 @@ def _find_byte_shifts(text: str) -> Changes:
 
 
 REPAIRS = (
-    Pass.of(find_entities, "&"),
+    Pass.of(find_entities, "&\\%"),
     Pass.of(find_misread, MISREAD_SIGNS),
     Pass.of(find_field_codes, "[{HNP"),
     Pass.of(find_invisible, INVISIBLE),
     Pass.of(find_radicals, RADICALS),
     Pass.of(_find_byte_shifts, LONE + ROW_A8),
-    Pass.of(find_glosses, "a-zāáǎàēéěèō"),
+    Pass.of(find_glosses, "a-zA-Zāáǎàēéěèō"),
     Pass.of(find_lost_plus, SPACES),
 )
 FORMS = (
-    Pass.of(find_document_brackets, "[［【〈﹝(（"),
+    Pass.of(find_document_brackets, "[［【〈﹝(（„‟{｛"),
     Pass.of(find_corner_quotes, "".join(CORNERS)),
     Pass.of(find_narrow, NARROWED + "："),
     Pass.of(find_straight_quotes, "\"＂'＇`´"),

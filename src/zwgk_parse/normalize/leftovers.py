@@ -12,11 +12,11 @@ from zwgk_parse.rules import load_rules
 PRIVATE = lazy.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 # Inside a character class: what nobody sees, private-use characters, lone surrogates.
 INVISIBLE = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e01ef\U000f0000-\U0010fffd"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e01ef\U000f0000-\U0010fffd"
 )
 INVISIBLE_RUN = lazy.compile(f"[{INVISIBLE}]")
-RADICALS = "\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d"
+RADICALS = "\u2e80-\u2fd5\u31c0-\u31e3\uf900-\ufad9\U0002f800-\U0002fa1d"
 RADICAL = lazy.compile(f"[{RADICALS}]")
 
 

@@ -12,4 +12,4 @@ def find_lost_plus(text: str) -> Changes:
     '+'
     """
     found = load_rules("characters")["plus"].regex.finditer(text)
-    return Changes([Edit(m.start("gap"), m.end("gap"), "+", "plus", certain=False) for m in found])
+    return Changes([Edit(*match.span(match.lastgroup or "gap"), "+", "plus", certain=False) for match in found])

@@ -27,12 +27,12 @@ def characters_by_syllable() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def syllable(reading: str) -> str:
-    """Return `reading` without its tone mark, ü written v.
+    """Return `reading` without its tone, mark or number, ü written v.
 
-    >>> syllable("lǜ"), syllable("Kāi"), syllable("ju")
-    ('lv', 'kai', 'ju')
+    >>> syllable("lǜ"), syllable("Kāi"), syllable("ju"), syllable("kai1")
+    ('lv', 'kai', 'ju', 'kai')
     """
-    parts = unicodedata.normalize("NFD", reading.lower().replace("ɡ", "g"))
+    parts = unicodedata.normalize("NFD", reading.lower().replace("ɡ", "g").rstrip("012345"))
     plain = "".join(c for c in parts if c not in TONES)
     return unicodedata.normalize("NFC", plain).replace("ü", "v").replace("ê", "e")
 
@@ -52,8 +52,8 @@ def read_as(reading: str) -> frozenset[str]:
     sound = syllable(reading)
     table = characters_by_syllable()
     known = table.get(sound, frozenset())
-    if sound in ("lu", "nu"):  # 绿 is lǜ; pages without the dots write lu
-        known |= table[sound[0] + "v"]
+    if sound in ("lu", "nu", "lue", "nue"):  # 绿 is lǜ, 略 is lüè; pages without the dots write lu, lue
+        known |= table[f"{sound[0]}v{sound[2:]}"]
     return known | {old for old, new in simplified_characters().items() if new in known}
 
 

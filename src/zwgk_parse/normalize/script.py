@@ -11,6 +11,8 @@ from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.rules import load_rules
 
 Span = tuple[int, int]
+LINE = lazy.compile("[^\n]+")
+PLAIN = 2  # a line with more signs of one script, and hardly any of the other, is in that script
 NO_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -29,28 +31,30 @@ def decide_script(text: str) -> ScriptDecision:
     ('traditional', 'simplified')
 
     Only characters of one script alone count: 后 里 干 台 乾 於 say nothing. A text with five traditional signs
-    to a simplified one is traditional as a whole; otherwise the lines with more traditional signs than
-    simplified ones are, and the text is mixed where they are plain enough.
+    to a simplified one is traditional but for its plainly simplified lines; otherwise the lines with more
+    traditional signs than simplified ones are, and the short ones beside them, and the text is mixed where they are
+    plain enough.
     """
     if not _traditional_signs() & set(text):
         return ScriptDecision("simplified")
     traditional_sign, simplified_sign = _signs()
     many = len(traditional_sign.findall(text))
     few = len(simplified_sign.findall(text))
-    if many >= 5 * few:
+    if not few:
         return ScriptDecision("traditional", ((0, len(text)),))
-    lines = [
-        (match.start(), match.end())
-        for match in re.finditer("[^\n]+", text)
-        if _is_traditional_line(match.group(), traditional_sign, simplified_sign)
-    ]
-    return ScriptDecision("mixed", tuple(lines)) if lines else ScriptDecision("simplified")
+    lines = [(match.start(), match.end()) for match in LINE.finditer(text)]
+    signs = [(len(traditional_sign.findall(text, *line)), len(simplified_sign.findall(text, *line))) for line in lines]
+    if many >= 5 * few:
+        kept = [line for line, (old, new) in zip(lines, signs, strict=True) if new <= PLAIN or new <= 2 * old]
+        return ScriptDecision("traditional", ((0, len(text)),) if len(kept) == len(lines) else tuple(kept))
+    found = _traditional_lines(signs)
+    return ScriptDecision("mixed", tuple(lines[i] for i in found)) if found else ScriptDecision("simplified")
 
 
-def _is_traditional_line(line: str, traditional_sign: re.Pattern[str], simplified_sign: re.Pattern[str]) -> bool:
-    many = len(traditional_sign.findall(line))
+def _traditional_lines(signs: list[tuple[int, int]]) -> list[int]:
     # A name or a quotation in traditional characters inside simplified text is left as it is.
-    return many >= 3 and many > 2 * len(simplified_sign.findall(line))
+    plain = {i for i, (old, new) in enumerate(signs) if old > PLAIN and old > 2 * new}
+    return [i for i, (old, new) in enumerate(signs) if i in plain or (old and not new and plain & {i - 1, i + 1})]
 
 
 @cache

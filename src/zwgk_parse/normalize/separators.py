@@ -89,11 +89,17 @@ def _is_between_names(line: str, first: int, left: str, right: str) -> bool:
     """Whether a single space divides names: both are units by their endings, or a list label stands in front."""
     if len(left) < 2 or len(right) < 2:
         return False
-    if _unit_end().search(left) and _unit_end().search(right) and len(right) > 3:
+    if _unit_end().search(left) and _unit_end().search(right) and (len(right) > 3 or _is_line_of_units(line)):
         return True
     # A list that is divided by 、 has no need of spaces: there they are layout.
     rest = CLAUSE_REST.match(line, first)
     return _list_label().search(line, 0, first) is not None and (rest is None or "、" not in rest.group())
+
+
+def _is_line_of_units(line: str) -> bool:
+    """Whether three offices or more stand side by side, and nothing else: then short ones (公安部) are units, too."""
+    words = line.split()
+    return len(words) > 2 and all(len(word) > 2 and _unit_end().search(word) for word in words)
 
 
 def _words(line: str, gaps: list[tuple[int, int]], i: int) -> tuple[str, str]:

@@ -22,10 +22,27 @@ def cleaned(text: str) -> CleanText:
         ("落实&amp;ldquo;一网通办&rdquo;&nbsp;要求&#12290;", "落实“一网通办”要求。"),
         ("推进“互联网 监管”系统", "推进“互联网+监管”系统"),
         ("推進“互聯網 政務服務”", "推进“互联网+政务服务”"),
+        ("打造“信用 养老”模式", "打造“信用+养老”模式"),
+        ("升级互联网\u00a0监管系统", "升级互联网+监管系统"),
+        ("落实&amp;amp;ldquo;双减&amp;amp;rdquo;&#x8981;&#27714;", "落实“双减”要求"),
+        ("落实&ldquo；双减&rdquo要求", "落实“双减”要求"),
+        ("\\u4e91\\u5cad县%u653f%u52a1", "云岭县政务"),
+        ("政\u2060务\u3164公\u2800开\ufe0f", "政务公开"),
+        ("㇐、⼯作⻓效", "一、工作长效"),
+        ("\ufa0c\uf9fe", "兀茶"),
+        ("临财建„2021‟8号", "临财建〔2021〕8号"),
     ],
 )
 def test_repairs(written: str, read: str) -> None:
     assert cleaned(written).text == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["教育 文化 旅游 农业", "互联网 信息 通信", "“数字 体育 其他”", "R&D经费与Q&A", "a&ltb", "C:\\u123", "100%us"],
+)
+def test_what_only_resembles_damage_is_no_plus_and_no_entity(text: str) -> None:
+    assert not {edit.rule for edit in cleaned(text).edits} & {"plus", "entity"}
 
 
 def test_labels_are_not_decomposed() -> None:
