@@ -16,6 +16,10 @@ from zwgk_parse.read.scan.recognition import Recognition
 
 GARBLED = 0.3  # more unreadable characters than this share: the fonts do not say which characters they draw
 NO_TEXT = lazy.compile("[\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
+HAN = lazy.compile("[\u4e00-\u9fff]+")
+COMMON = 0.7  # a smaller share of common Han characters is no Chinese
+LAST_COMMON = 0xC6  # the first byte of Big5 up to which characters are common
+FOREIGN = 0.1  # a smaller share of Han characters is none of China's notices
 FEW = 20  # characters from which a share means something
 
 
@@ -50,7 +54,7 @@ class Survey:
         try:
             content = read_page(page, number, second, signs)
             textless = len(content.characters) < FEW and (content.pictured or not content.characters)
-            garbled = is_garbled(content.characters)
+            garbled = is_garbled(content.characters) or (content.pictured and is_foreign(content.characters))
             if garbled or (textless and has_drawing(page)):
                 recognised = recognise_page(page, number, self.recognition)
                 if recognised is not None:
@@ -79,9 +83,28 @@ class Survey:
 
 
 def is_garbled(characters: Sequence[Character]) -> bool:
-    """Return whether many of the characters are none that anybody writes: private use, unassigned, replaced."""
-    bad = len(NO_TEXT.findall("".join([character[0] for character in characters])))
-    return len(characters) >= FEW and bad > GARBLED * len(characters)
+    """Return whether many of the characters are none that anybody writes, or Han characters that nobody does.
+
+    Private use, unassigned, replaced: the font does not say what it draws. Rare characters one after another: it
+    says something wrong.
+    """
+    text = "".join([character[0] for character in characters])
+    if len(characters) >= FEW and len(NO_TEXT.findall(text)) > GARBLED * len(characters):
+        return True
+    han = "".join(HAN.findall(text))
+    # What is in GB 2312 takes two bytes, what is not none. Traditional script has its common characters in Big5.
+    return len(han) >= FEW and len(han.encode("gb2312", "ignore")) < 2 * COMMON * len(han) and not _is_traditional(han)
+
+
+def _is_traditional(han: str) -> bool:
+    encoded = [character.encode("big5", "ignore") for character in han]
+    return sum(1 for pair in encoded if pair and pair[0] <= LAST_COMMON) >= COMMON * len(han)
+
+
+def is_foreign(characters: Sequence[Character]) -> bool:
+    """Return whether there is text and hardly a Han character in it: what recognition of Latin makes of a scan."""
+    text = "".join([character[0] for character in characters])
+    return len(text) >= FEW and len("".join(HAN.findall(text))) < FOREIGN * len(text)
 
 
 def name_pages(pages: Iterable[int]) -> str:

@@ -5,25 +5,42 @@ from collections.abc import Sequence
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.read.layout import Layout
-from zwgk_parse.read.scan.recognition import Doubt, Recognition
+from zwgk_parse.read.scan.recognition import RecognisedLine, Recognition
 
 
 def find_problems(recognition: Recognition, layout: Layout) -> list[Problem]:
-    """Return that pages were recognised, and each line of them that was hard to read, with its place."""
-    if not recognition.pages:
-        return []
-    pages = "、".join(map(str, recognition.pages))
-    if recognition.pages == list(range(1, len(recognition.pages) + 1)):
-        pages = f"1-{len(recognition.pages)}" if len(recognition.pages) > 1 else "1"
-    found = [Problem("ZP140", {"pages": pages})]
-    for doubt, place in zip(recognition.doubts, find_places(recognition.doubts, layout), strict=True):
+    """Return that pages were recognised and how surely, each line that was hard to read, and each left out."""
+    found = []
+    if recognition.pages:
+        details = {"pages": name_numbers(recognition.pages), "sureness": str(int(100 * recognition.sureness))}
+        found.append(Problem("ZP140", details))
+    doubts = [line for line in recognition.lines if line.unsure and line.kept]
+    for doubt, place in zip(doubts, find_places(doubts, layout), strict=True):
         start, end = place or (None, None)
         details = {"page": str(doubt.page), "text": doubt.text, "unsure": "、".join(doubt.unsure)}
         found.append(Problem("ZP141", details, start, end))
+    found += [
+        Problem("ZP194", {"page": str(line.page), "text": line.text}) for line in recognition.lines if not line.kept
+    ]
     return found
 
 
-def find_places(doubts: Sequence[Doubt], layout: Layout) -> list[tuple[int, int] | None]:
+def name_numbers(pages: Sequence[int]) -> str:
+    """Return page numbers as a person writes them in Chinese.
+
+    >>> name_numbers([1, 2, 3, 7])
+    '1-3、7'
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return "、".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+
+
+def find_places(doubts: Sequence[RecognisedLine], layout: Layout) -> list[tuple[int, int] | None]:
     """Return the place of each doubt's line; `None` where it was taken apart (a line over two cells).
 
     Laying out joins lines and sets spaces but changes no character, and keeps pages in order: what is looked for

@@ -5,39 +5,49 @@ from typing import Any
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.page import Character, PageContent
 from zwgk_parse.read.scan.engine import Reading, read_lines
+from zwgk_parse.read.scan.paper import clean_paper
 from zwgk_parse.read.scan.pictures import PagePicture
 from zwgk_parse.read.scan.raster import find_ink, find_ink_ends, find_rules, find_skew, quarter_turned, turned
 from zwgk_parse.read.scan.setting import set_lines
 
 UNREADABLE = 0.5  # mean sureness below which a line is a stain, a seal or a drawing
 UPSIDE_DOWN = 0.75  # mean sureness of a page below which its other side up is tried
+DOUBTFUL = 0.8  # mean sureness of a line below which a person should look at it
+WORTH_A_WORD = 4  # characters of a line that is left out from which it is told
 UNSURE = 0.6  # sureness of a single character below which a person should look
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """A line of page `page` of which the characters `unsure` may have been read wrongly."""
+class RecognisedLine:
+    """A line of page `page`; `sureness` from 0 to 1 of the whole, `unsure` the characters that may be wrong.
+
+    A line that is not `kept` is so doubtful that it is no text of the page: a stain, a seal, a drawing.
+    """
 
     page: int
     text: str
+    sureness: float
     unsure: str
+    kept: bool = True
 
 
 @dataclass(slots=True)
 class Recognition:
-    """Reads pages and notes which, and what it is not sure of."""
+    """Reads pages and notes which, and how sure it is of each of their lines."""
 
     pages: list[int] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+    lines: list[RecognisedLine] = field(default_factory=list)
+
+    @property
+    def sureness(self) -> float:
+        """How sure it is of all characters taken together, from 0 to 1."""
+        kept = [(line.sureness, len(line.text)) for line in self.lines if line.kept]
+        return sum(sure * length for sure, length in kept) / max(1, sum(length for _, length in kept))
 
     def read(self, picture: PagePicture, number: int) -> PageContent:
         """Return the page, upright."""
         scale = picture.width / picture.pixels.shape[1]
-        pixels = picture.pixels
-        angle = find_skew(pixels)
-        if angle:
-            pixels = turned(pixels, angle)
-        pixels, readings = _upright(pixels)
+        pixels, readings = _upright(_level(clean_paper(picture.pixels, scale)))
         height, width = pixels.shape[:2]
         rulings, ink = find_rules(find_ink(pixels), scale)
         kept = [reading for reading in readings if reading.score >= UNREADABLE]
@@ -46,14 +56,22 @@ class Recognition:
         if characters:
             self.pages.append(number)
         for reading, line in zip(kept, lines, strict=True):
-            self._note(number, reading, line)
+            self._note(number, reading, "".join(character[0] for character in line))
+        for reading in readings:
+            if reading.score < UNREADABLE and len(reading.text) >= WORTH_A_WORD:
+                self.lines.append(RecognisedLine(number, reading.text, reading.score, reading.text, kept=False))
         return PageContent(number, width * scale, height * scale, tuple(characters), rulings, pictured=True)
 
-    def _note(self, number: int, reading: Reading, line: list[Character]) -> None:
-        text = "".join(character[0] for character in line)
+    def _note(self, number: int, reading: Reading, text: str) -> None:
         unsure = [c for c, sure in zip(text, reading.sureness, strict=True) if sure < UNSURE and c.isalnum()]
-        if unsure:
-            self.doubts.append(Doubt(number, text, "".join(unsure)))
+        if not unsure and reading.score < DOUBTFUL:
+            unsure = [min(zip(reading.sureness, text, strict=True))[1]]
+        self.lines.append(RecognisedLine(number, text, reading.score, "".join(unsure)))
+
+
+def _level(pixels: Any) -> Any:
+    angle = find_skew(pixels)
+    return turned(pixels, angle) if angle else pixels
 
 
 def _upright(pixels: Any) -> tuple[Any, list[Reading]]:
@@ -61,7 +79,7 @@ def _upright(pixels: Any) -> tuple[Any, list[Reading]]:
     readings = read_lines(pixels)
     tall = sum(r.bottom - r.top for r in readings if r.is_tall)
     if tall > sum(r.x1 - r.x0 for r in readings if not r.is_tall):
-        pixels = quarter_turned(pixels, 1)
+        pixels = _level(quarter_turned(pixels, 1))
         readings = read_lines(pixels)
     if readings and _sureness(readings) < UPSIDE_DOWN:
         other = quarter_turned(pixels, 2)
