@@ -92,11 +92,20 @@ def explain_task(parsed: "Parsed", record: "TaskRecord") -> dict[str, Any]:
             "text": parsed.clean.text[trace.start : trace.end],
             "source_start": parsed.clean.to_source(trace.start),
             "page": _page_at(parsed.clean, trace.start),
+            "by": _clause(parsed, trace.by),
         }
         for trace in parsed.trace
         if trace.task == record.id
     ]
     return {"id": record.id, "number": record.number, "path": list(record.path), "text": record.text, "values": values}
+
+
+def _clause(parsed: "Parsed", span: tuple[int, int] | None) -> dict[str, Any] | None:
+    """The clause that a unit's role or presence follows from, where one speaks for more than its own task."""
+    if span is None:
+        return None
+    start, end = span
+    return {"text": parsed.clean.text[start:end], "start": start, "end": end, "page": _page_at(parsed.clean, start)}
 
 
 def _page_at(clean: "CleanText", offset: int) -> int | None:
@@ -168,6 +177,10 @@ def _task_lines(parsed: "Parsed", record: "TaskRecord", width: int) -> Iterator[
         yield [(indent, ""), (f"{value['rule']} ", ""), (place, "dim")]
         if value["says"]:
             yield [(indent, ""), (value["says"], "dim")]
+        if value["by"]:
+            quoted = shorten(_visible(value["by"]["text"]), max(width - across - 24, 8))
+            place = f" [{value['by']['start']}:{value['by']['end']}]"
+            yield [(indent, ""), ("依据 · by ", "dim"), (quoted, ""), (place, "dim")]
     if not data["values"]:
         yield [("  没有取到值 · no values", "dim")]
     yield []

@@ -28,7 +28,7 @@ from zwgk_parse.rules.probe import Found
 __all__ = ["find_allocations", "find_clauses", "parse_unit_cell", "probe", "role_of_heading"]
 
 CUE = lazy.compile(
-    r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间|长期|持续"
+    r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间|长期|持续|同[上前]"
 )
 UNIT_CUE = lazy.compile(r"[局委厅部办院会府处科室站队心司道镇乡社校所团联行区][）)〕\]］】、，,；;。]")
 OWN_END = lazy.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
@@ -103,6 +103,9 @@ def probe(text: str) -> list[Found]:
     if any(one.open_ended for one in allocations):
         gives["open_ended"] = "true"
     for clause in clauses:
+        if clause.kind == "same-as-above":
+            gives["same"] = "true"
+            continue
         gives["clause"] = clause.kind
         if clause.units:
             gives["inherits"] = [unit.name for unit in clause.units]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses
+from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses, same_as_above
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, may_hold_bare_label, role_words
 from zwgk_parse.extract.statement import Part, read_sentence
@@ -37,6 +37,11 @@ class Body:
     unit_labels: int = 0
     verbs: int = 0
     sure: int = 0  # sentences in front of the first that was not understood
+
+    @property
+    def refers_above(self) -> bool:
+        """Whether 同上 stands for units."""
+        return any(clause.kind == "same-as-above" for clause in self.clauses)
 
     def moved(self, by: int) -> "Body":
         """Return a copy whose places count from `by` characters further in front."""
@@ -130,6 +135,9 @@ def _read_section(source: Compact, section: _Section, body: Body, loose: bool) -
     for start, end in cut_sentences(source.text, section.start, section.end):
         if not source.text[start:end].strip("，,、\n ") or role_words().note.match(source.text, start, end):
             continue
+        if same := same_as_above(source, start, end, section.role if section.role in UNIT_ROLES else None):  # type: ignore[arg-type]
+            body.clauses += same
+            continue
         if role_words().no_more.fullmatch(source.text, start, end):
             _add_same_below(source, start, end, parts, body)
             continue
@@ -209,7 +217,13 @@ def read_deadlines(source: Compact, start: int, end: int) -> list[DeadlineMentio
 
     text = source.text[start:end]
     return [
-        replace(found, start=source.start(start + found.start), end=source.end(start + found.end))
+        replace(
+            found,
+            start=source.start(start + found.start),
+            end=source.end(start + found.end),
+            year_words=found.year_words
+            and (source.start(start + found.year_words[0]), source.end(start + found.year_words[1])),
+        )
         for found in parse_deadline_cell(text)
     ]
 

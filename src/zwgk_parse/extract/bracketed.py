@@ -52,6 +52,8 @@ def _rule(text: str, bracket: Bracket, inside: Inside) -> str | None:
         # （责任单位：） and （完成时限：6月底） name nobody, but are no words of the item.
         return "roles.label-deadline" if inside.said or (bracket.closed and inside.odd) else None
     apart = stands_apart(text, bracket.start, bracket.end)
+    if body.refers_above and not body.groups and bracket.closed:
+        return "roles.same-as-above" if apart or ends_item(text, bracket.start, bracket.end) else None
     if body.deadlines and not body.groups and body.clean and bracket.closed:
         # 。（6月底前完成） says no more than when; within a sentence it is one of its words.
         return "roles.label-deadline" if apart else None
@@ -74,7 +76,7 @@ def _read_inside(part: str) -> Inside:
     source = compact_of(part, 0, len(part))
     first = _first_label(source)
     body = read_body(source, 0, len(source.text), loose=first is not None)
-    said = bool(body.groups or first == "deadline" or body.deadlines or names_people(source.text))
+    said = bool(body.groups or first == "deadline" or body.deadlines or body.refers_above or names_people(source.text))
     return Inside(
         first=first,
         body=body,

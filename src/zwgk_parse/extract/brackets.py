@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 
-BRACKET = lazy.compile(r"[（(〔\[［【）)〕\]］】]")
-CLOSER_BY_OPENER = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "]］", "【": "】"}
+# Signs that mean something else, too (< is less, 「 quotes) open a bracket only in front of a label.
+BRACKET = lazy.compile(r"[（(〔\[［【〖）)〕\]］】〗>›＞」｝}]|[<‹＜「｛{](?=[一-鿿]{1,3}[一-鿿、和及（）]{0,9}[：:∶])")
+CLOSER_BY_OPENER = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "]］", "【": "】", "〖": "〗"}
+CLOSER_BY_OPENER |= dict.fromkeys("<‹＜", ">›＞") | dict.fromkeys("｛{", "｝}") | {"「": "」"}
 DEEPEST = 2
 OPEN_A_LINE = 2
 

@@ -10,13 +10,13 @@ from zwgk_parse.extract.unit_seams import divides
 from zwgk_parse.extract.unit_words import is_unit, unit_words
 from zwgk_parse.extract.units import UnitList, units_of
 from zwgk_parse.model import lazy
-from zwgk_parse.model.findings import Clause, Role, UnitMention
+from zwgk_parse.model.findings import ROLES, Clause, Role, UnitMention
 from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.rules import Rule, load_rules
 from zwgk_parse.rules.choice import Choice
 
 CUE = lazy.compile(
-    r"不[再另予]|下[均皆]?同|以下(?:类|均|皆|相)|牵头|主办|主责|第一责任|(?:以下|下列|后续|上述|各项|所有|其他)[^，。]{0,24}[均都皆]|均为"
+    r"不[再另予]|[标带加有打注][^，。；]{0,3}(?:号|星)?的|下[均皆]?同|以下(?:类|均|皆|相)|牵头|主办|主责|第一责任|(?:以下|下列|后续|上述|各项|所有|其他)[^，。]{0,24}[均都皆]|均为|[*★☆▲△●]"
 )
 SENTENCE = lazy.compile(r"[^。；;\n]+")
 LONGEST_SENTENCE = 240
@@ -77,6 +77,20 @@ def read_clauses(source: Compact, start: int, end: int, *, free: bool) -> Iterat
             return
 
 
+def same_as_above(source: Compact, start: int, end: int, role: Role | None) -> list[Clause]:
+    """Return what 同上 in `source.text[start:end]` asks for: the units above in the roles it names, else in `role`.
+
+    None and no role named is all roles.
+    """
+    match = role_words().same.fullmatch(source.text, start, end)
+    if match is None:
+        return []
+    named = [one for one in ROLES if match[one]]
+    places = source.start(start), source.end(end)
+    rule = load_rules("roles")["same-as-above"].id
+    return [Clause("same-as-above", *places, (), rule, one) for one in named or ([role] if role else ROLES)]
+
+
 def _explains(match: re.Match[str]) -> bool:
     """Tell whether 下同 stands in a bracket that only says what a word means."""
     return MEANING.search(match.string, max(0, match.start() - 50), match.start()) is not None
@@ -105,7 +119,9 @@ def _inherited(source: Compact, rule: Rule, match: re.Match[str], start: int) ->
     if groups.get("units"):
         begin, first, last = match.start(), match.start("units"), match.end("units")
     else:
-        first = begin = _units_start(source.text, start, match.start())
+        begin = _units_start(source.text, start, match.start())
+        whole = role_words().whole.match(source.text, begin, match.start())  # 以下工作各县区均为责任单位
+        first = whole.end() if whole else begin
         last = match.start()
     units = units_of(source, first, last)
     if not units.units or not all(is_unit(unit.name) or unit.name in unit_words().local for unit in units.units):

@@ -112,7 +112,7 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     if role not in UNIT_ROLES:
         said = bool(body.deadlines) or supervises or names_people(source.text)
         return allocation_of((start, end), (label.end(), end), body, "roles.label-deadline") if said else None
-    sure = body.groups and (units_are_sure(body) or opens or apart)
+    sure = body.refers_above or (body.groups and (units_are_sure(body) or opens or apart))
     if not sure or not (opens or apart or body.clean):
         return None
     if not noun and not label["wrap"] and not (body.clean and units_are_sure(body)):

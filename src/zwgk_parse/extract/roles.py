@@ -34,6 +34,8 @@ class RoleWords:
     note: re.Pattern[str]
     looks_back: re.Pattern[str]
     no_more: re.Pattern[str]
+    whole: re.Pattern[str]
+    same: re.Pattern[str]
     prose: re.Pattern[str]
     order: re.Pattern[str]
     unbroken: re.Pattern[str]
@@ -81,6 +83,8 @@ def role_words() -> RoleWords:
         note=lazy.compile(settings["note"]),
         looks_back=lazy.compile(settings["looks-back"]),
         no_more=lazy.compile(rf"[，,（(]*{settings['fragments']['no-more']}[）)]*"),
+        whole=lazy.compile(rf"{settings['fragments']['whole']}(?<=[务施项容作目举点])"),
+        same=lazy.compile(file["same-as-above"].pattern or ""),
         prose=lazy.compile(settings["prose"]),
         order=lazy.compile(settings["order"]),
         unbroken=lazy.compile(
@@ -123,10 +127,19 @@ def find_labels(text: str, start: int, end: int) -> list[re.Match[str]]:
         if match is None or match.end() != mark.end():
             ends = (one for one in label.finditer(text, low, mark.end()) if one.end() == mark.end())
             match = next(ends, None)
+        if match and text[begin - 1 : begin] == "、":
+            match = _of_both(label, text, low, begin, mark.end()) or match
         if match:
             found.append(match)
             at = mark.end()
     return found
+
+
+def _of_both(label: re.Pattern[str], text: str, low: int, begin: int, end: int) -> re.Match[str] | None:
+    """牵头单位、责任单位：… is one label."""
+    before = TO_SEPARATOR.match(text, low, begin - 1)
+    match = label.match(text, before.end() if before else low, end)
+    return match if match and match.end() == end else None
 
 
 def _group(index: int, rule: Rule) -> str:

@@ -37,7 +37,7 @@ def parse_unit_cell(text: str, role: Role, *, with_people: bool = False) -> Allo
         text = PERSON.sub(lambda one: one[0] if is_unit(one[1] or one[2]) else " " * len(one[0]), text)
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
-    if start >= end or is_nobody(text[start:end].strip()):
+    if start >= end or (is_nobody(text[start:end].strip()) and role_words().same.fullmatch(text.strip()) is None):
         return None
     inside = _inside(text, start, end)
     source = compact(text, *inside, role_words().unbroken, divides)

@@ -12,10 +12,12 @@ RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "
 DEPENDENT_LEVEL = re.compile(
     r"^(?:自治[区州县旗]|直辖市|计划单列市|民族乡|苏木|[省市县区州盟旗乡镇])(?=$|[（(〔、和及与])"
 )
-BARE_NOUN = re.compile(r"^(?:有关|相关)?(?:单位|部门|企业|机构|企事业单位|事业单位|科室|团体|处室)$")
-BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署|办事处)$")
+BARE_NOUN = re.compile(
+    r"^(?:有关|相关)?(?:单位|部门|企业|机构|企事业单位|事业单位|科室|团体|处室)(?=$|(?:以及|和|及)各)"
+)
+BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署|办事处|管委会|管理委员会)$")
 EACH = re.compile(r"^(?:各|有关|相关|全[省市县区]各)")
-DIVIDER = re.compile(r"[、，,;；\n/／（(〔\[［【）)〕\]］】]")
+DIVIDER = re.compile(r"[、，,;；\n/／|｜①-⑳（(〔\[［【）)〕\]］】]")
 # 市政府各委、办、局 are spoken of as one.
 EACH_OFFICE = re.compile(
     r"(?:各|有关|相关)(?:委|部|厅|局|办|部委|处|科|室|学院|院系?)(?:、(?:[委办局室厅部处科馆院系所]|中心))*$"
@@ -86,7 +88,7 @@ def _reaches(left: str, right: str) -> bool:
     if BARE_NOUN.match(right):
         return left.endswith(words.nouns) and right[:2] not in ("有关", "相关")
     if BARE_HEAD.match(right):
-        return left.endswith(("党委", "工委", "委"))
+        return left.endswith("工委" if right.startswith("管") else ("党委", "工委", "委"))
     levels_left = _levels_only(left)
     levels = words.levels.match(right)
     if not levels_left or not levels:

@@ -116,6 +116,7 @@ def _trim(piece: str) -> tuple[int, int]:
         start += 1
     while end > start and piece[end - 1] in EDGES:
         end -= 1
+    end += piece[end : end + 1] == "”" and "“" in piece[start:end]  # 各村“两委”
     if start > 0 and piece[start - 1] == "“" and "”" in piece[start:end]:
         start -= 1  # “一网统管”指挥中心
     # 市级：市教育局 — whatever has a colon behind it in a list is no unit.
@@ -154,7 +155,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         found = pattern.search(name) if name[-1:] in CLOSING else None
         if found and found.start() > 0 and end - start - found.start() > 2:
             name = name[: found.start()]
-    while name and (name[-1] in EDGES or name[-1] in OPENING):
+    while name and (name[-1] in EDGES or name[-1] in OPENING) and not (name[-1] == "”" and "“" in name):
         name = name[:-1]
     while name and name[-1] in CLOSING and not any(mark in name for mark in OPENING):
         name = name[:-1]

@@ -13,7 +13,7 @@ from zwgk_parse.model.value import dataclass
 Role = Literal["lead", "responsible", "cooperating"]
 UnitKind = Literal["named", "collective"]
 DeadlineKind = Literal["by", "period", "from", "ongoing", "recurring", "within", "target"]
-ClauseKind = Literal["inherit", "first-leads", "responsible-leads"]
+ClauseKind = Literal["inherit", "first-leads", "marked-leads", "responsible-leads", "same-as-above"]
 ROLES: tuple[Role, ...] = ("lead", "responsible", "cooperating")
 
 
@@ -44,7 +44,8 @@ class Clause:
 
     `inherit`: its units answer for later tasks too (以下均需…，不再逐一列出). `first-leads`: the first unit of an
     unlabelled list leads (列第一位的为牵头单位，下同). `responsible-leads`: where no unit leads, those responsible lead
-    too. `local`: an inherit clause that says only 地方 or 各地 and means the local governments of its own allocation.
+    too. `marked-leads`: units printed with a star lead. `same-as-above`: the task before says who, in this `role`.
+    `local`: an inherit clause that says only 地方 or 各地 and means the local governments of its own allocation.
     """
 
     kind: ClauseKind

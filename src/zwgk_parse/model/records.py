@@ -113,11 +113,31 @@ class NoticeRecord(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class RuleRecord(Record):
+    """What a notice says of more than one task, at `[start, end)` of the normalized text."""
+
+    kind: Annotated[
+        Literal["inherit", "first-leads", "marked-leads", "responsible-leads"],
+        Field(description="inherit: its units answer for later tasks too; the others say who leads"),
+    ]
+    role: Annotated[
+        Literal["lead", "responsible", "cooperating"] | None,
+        Field(description="The role its units have where it stands"),
+    ]
+    units: Annotated[tuple[str, ...], Field(description="The units it names, as printed")]
+    table: Annotated[int | None, Field(description="The one table it speaks for; null: all of the plan")]
+    text: Annotated[str, Field(description="As printed")]
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRecord(Record):
     """One plan (工作要点, 任务分解表, 实施方案 …) of the notice."""
 
     title: str | None
     year: Annotated[int | None, Field(description="The year its undated deadlines belong to")]
+    rules: Annotated[tuple[RuleRecord, ...], Field(description="What it says of more than one task")] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,39 @@
-"""Applies the clauses that speak for more than their own item: inherited units, and rules for who leads."""
+"""Applies what a notice says of more than one task: inherited units, rules for who leads, 同上."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from zwgk_parse.model.findings import ROLES, Clause, Findings, Role, UnitMention
+from zwgk_parse.model import lazy
+from zwgk_parse.model.findings import ROLES, Clause, ClauseKind, Findings, Role, UnitMention
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.resolve.draft import Draft
 
+MARK = lazy.compile(r"[*＊★☆▲△●※]")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A clause that speaks for more than its own task, where it stands, and the one table it speaks for, if any."""
+
+    clause: Clause
+    passage: Passage
+    table: int | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the clean text."""
+        return self.passage.span(self.clause.start, self.clause.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A unit in a role of one task: as mentioned, where, and why it is there."""
+    """A unit in a role of one task: as mentioned, where, why it is there, and by which ruling if by one."""
 
     mention: UnitMention
     passage: Passage
     origin: str
     rule: str
+    by: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,53 +45,97 @@ class Answered:
     open_ended: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The drafts of a plan with their units, and the rulings met on the way, in order, each once."""
+
+    answered: tuple[Answered, ...]
+    rulings: tuple[Ruling, ...]
+
+
 @dataclass(slots=True)
 class Standing:
-    """The clauses in force at a point of the plan."""
+    """The rulings in force at a point of the plan."""
 
     inherited: list[Named] = field(default_factory=list)
-    first_leads: Clause | None = None
-    responsible_leads: Clause | None = None
+    leading: dict[ClauseKind, Ruling] = field(default_factory=dict)
 
-
-def assign_units(drafts: Sequence[Draft], preamble: Iterable[Passage], findings: Findings) -> list[Answered]:
-    """Return the drafts of one plan with their units, in order.
-
-    A clause counts from the task behind the one it stands on; in front of all items it counts for all. It adds to
-    allocations: a task without one stays without.
-    """
-    standing = Standing()
-    for passage in preamble:
-        _take_clauses(findings.of(passage).clauses, passage, standing)
-    answered = []
-    for draft in drafts:
-        before = list(standing.inherited)
-        for stated in draft.stated:
-            _take_clauses(stated.allocation.clauses, stated.passage, standing)
-        answered.append(_answered(draft, before, standing))
-    return answered
-
-
-def _take_clauses(clauses: Iterable[Clause], passage: Passage, standing: Standing) -> None:
-    for clause in clauses:
-        if clause.kind == "first-leads":
-            standing.first_leads = clause
-        elif clause.kind == "responsible-leads":
-            standing.responsible_leads = clause
-        else:
-            known = {named.mention.name for named in standing.inherited}
-            standing.inherited += [
-                Named(unit, passage, "inherited", clause.rule) for unit in clause.units if unit.name not in known
+    def take(self, ruling: Ruling) -> None:
+        """Let a ruling count from here on; one said again changes nothing."""
+        clause = ruling.clause
+        if clause.kind == "inherit":
+            known = {(named.mention.name, named.by and named.by.table) for named in self.inherited}
+            self.inherited += [
+                Named(unit, ruling.passage, "inherited", clause.rule, ruling)
+                for unit in clause.units
+                if (unit.name, ruling.table) not in known
             ]
+        else:
+            self.leading[clause.kind] = ruling
+
+    def for_table(self, table: int | None) -> "Standing":
+        """Return what counts in one table, or outside of all."""
+        return Standing(
+            [named for named in self.inherited if named.by is None or named.by.table in (None, table)],
+            {kind: ruling for kind, ruling in self.leading.items() if ruling.table in (None, table)},
+        )
 
 
-def _answered(draft: Draft, inherited: Sequence[Named], standing: Standing) -> Answered:
+def assign_units(
+    drafts: Sequence[Draft], frame: Iterable[Passage], heads: Mapping[int, Sequence[Passage]], findings: Findings
+) -> Assigned:
+    """Return the drafts of one plan with their units, in order, and the rulings that speak for more than one task.
+
+    A ruling counts from the task behind the one it stands on; in the `frame` in front of all items it counts for all,
+    in the head of a table for that table (`heads`, by the table's index). It adds to allocations: a task without one
+    stays without.
+    """
+    standing, met = Standing(), _Met()
+    for passage in frame:
+        met.take(findings.of(passage).clauses, passage, None, standing)
+    for table, passages in heads.items():
+        for passage in passages:
+            met.take(findings.of(passage).clauses, passage, table, standing)
+    answered: list[Answered] = []
+    for draft in drafts:
+        before = standing.for_table(draft.table).inherited
+        for stated in draft.stated:
+            met.take(stated.allocation.clauses, stated.passage, None, standing)
+        last = answered[-1] if answered else None
+        answered.append(_answered(draft, before, standing.for_table(draft.table), last))
+    return Assigned(tuple(answered), tuple(met.rulings))
+
+
+class _Met:
+    """The rulings met so far; a cell or a heading that speaks for several tasks is met again and again."""
+
+    def __init__(self) -> None:
+        self.rulings: list[Ruling] = []
+        self.known: set[object] = set()
+
+    def take(self, clauses: Iterable[Clause], passage: Passage, table: int | None, standing: Standing) -> None:
+        for clause in clauses:
+            if clause.kind == "same-as-above":
+                continue
+            ruling = Ruling(clause, passage, table)
+            key = (clause.kind, clause.role, tuple(unit.name for unit in clause.units), table)
+            if key not in self.known:
+                self.known.add(key)
+                self.rulings.append(ruling)
+            standing.take(ruling)
+
+
+def _answered(draft: Draft, inherited: Sequence[Named], standing: Standing, last: Answered | None) -> Answered:
     units: dict[Role, list[Named]] = {role: [] for role in ROLES}
     for stated in draft.stated:
         for group in stated.allocation.roles:
             origin = "rule" if group.by_rule else "stated"
             for unit in group.units:
                 _add(units[group.role], Named(unit, stated.passage, origin, group.rule))
+        for clause in stated.allocation.clauses:
+            if clause.kind == "same-as-above" and last:
+                for named in last.units[clause.role]:
+                    _add(units[clause.role], named)
     if draft.stated:
         _apply_lead_rules(units, standing)
         for named in inherited:
@@ -94,9 +156,22 @@ def _add(named: list[Named], new: Named) -> None:
 def _apply_lead_rules(units: dict[Role, list[Named]], standing: Standing) -> None:
     if units["lead"] or not units["responsible"]:
         return
-    if standing.first_leads:
-        first = units["responsible"].pop(0)
-        units["lead"] = [Named(first.mention, first.passage, "rule", standing.first_leads.rule)]
-    elif standing.responsible_leads:
-        rule = standing.responsible_leads.rule
-        units["lead"] = [Named(one.mention, one.passage, "rule", rule) for one in units["responsible"]]
+    if ruling := standing.leading.get("marked-leads"):
+        units["lead"] = [_leading(one, ruling) for one in units["responsible"] if _is_marked(one)]
+        units["responsible"] = [one for one in units["responsible"] if not _is_marked(one)]
+    if units["lead"] or not units["responsible"]:
+        return
+    if ruling := standing.leading.get("first-leads"):
+        units["lead"] = [_leading(units["responsible"].pop(0), ruling)]
+    elif ruling := standing.leading.get("responsible-leads"):
+        units["lead"] = [_leading(one, ruling) for one in units["responsible"]]
+
+
+def _leading(named: Named, ruling: Ruling) -> Named:
+    return Named(named.mention, named.passage, "rule", ruling.clause.rule, ruling)
+
+
+def _is_marked(named: Named) -> bool:
+    """Tell whether a star stands in front of a unit or behind it."""
+    text, mention = named.passage.text, named.mention
+    return MARK.match(text[max(0, mention.start - 1) :]) is not None or MARK.match(text, mention.end) is not None

@@ -14,8 +14,9 @@ from zwgk_parse.resolve.claims import cover
 from zwgk_parse.resolve.coverage import CoverageMap
 from zwgk_parse.resolve.draft import clean_value, path_text
 from zwgk_parse.resolve.ids import assign_ids
-from zwgk_parse.resolve.inheritance import Answered, assign_units
+from zwgk_parse.resolve.inheritance import Answered, Ruling, assign_units
 from zwgk_parse.resolve.items import ItemSorter, Other, Sorted
+from zwgk_parse.resolve.plan_rules import frame_of, rule_records
 from zwgk_parse.resolve.plans import choose_plans
 from zwgk_parse.resolve.rows import row_drafts
 from zwgk_parse.resolve.tasks import PlanContext, TaskMaker
@@ -41,6 +42,7 @@ class PlanResult:
     year: int | None
     sorted: Sorted
     answered: tuple[Answered, ...]
+    rulings: tuple[Ruling, ...]
 
 
 def resolve_notice(
@@ -65,7 +67,7 @@ def resolve_notice(
     coverage = cover(clean, outline, [(r.plan, r.sorted, r.answered) for r in results], left)
     return Resolved(
         notice=_notice_record(elements, outline, results, is_annexed=any(not p.is_notice for p in chosen)),
-        plans=tuple(PlanRecord(title=_title(r.plan, elements), year=r.year) for r in results),
+        plans=tuple(PlanRecord(_title(r.plan, elements), r.year, rule_records(r.rulings)) for r in results),
         tasks=tasks,
         coverage=coverage,
         problems=(*elements.problems, *outline.problems, *findings.problems, *maker.problems, *_unclassified(coverage)),
@@ -88,10 +90,10 @@ def _plan_result(
     drafts = list(found.drafts)
     for table in plan.tables:
         drafts += row_drafts(index, table, findings)
-    frame = [line.passage for line in outline.lines if line.role in ("letter", "note")]
-    frame += [*plan.preamble, *plan.other, *(note for table in plan.tables for note in table.notes)]
+    frame = frame_of(plan, outline)
     title = plan.title.text if plan.title else None
-    return PlanResult(plan, year_of(title), found, tuple(assign_units(drafts, frame, findings)))
+    assigned = assign_units(drafts, frame.plan, frame.tables, findings)
+    return PlanResult(plan, year_of(title), found, assigned.answered, assigned.rulings)
 
 
 def _title(plan: Plan, elements: Elements) -> str | None:

@@ -74,7 +74,8 @@ class TaskMaker:
 
     def _unit(self, named: Named, role: str, task_id: str) -> UnitRecord:
         start, end = named.passage.span(named.mention.start, named.mention.end)
-        self.trace.append(Trace(task_id, f"{role}_units", named.mention.name, named.rule, start, end))
+        by = named.by.span if named.by else None
+        self.trace.append(Trace(task_id, f"{role}_units", named.mention.name, named.rule, start, end, by))
         return UnitRecord(
             name=named.mention.name,
             kind=named.mention.kind,
