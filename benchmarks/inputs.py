@@ -51,6 +51,12 @@ def docx_notice(tasks: int) -> bytes:
     return held.getvalue()
 
 
+def rtf_notice(tasks: int) -> bytes:
+    """Return `prose` as RTF, each character by its number."""
+    lines = ("".join(f"\\u{ord(character)}?" for character in line) for line in prose(tasks).split("\n"))
+    return ("{\\rtf1\\ansi\\uc1 " + "\\par\n".join(lines) + "}").encode("ascii")
+
+
 def pdf_notice(pages: int) -> bytes:
     """Return a ruled task table over about `pages` pages as pdf, its font embedded as offices' programs do."""
     from tests.unit.read.pdf.press import Press

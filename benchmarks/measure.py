@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.inputs import docx_notice, pdf_notice, prose
+from benchmarks.inputs import docx_notice, pdf_notice, prose, rtf_notice
 
 Row = tuple[str, str, str]
 COMMAND = Path(sys.executable).with_name("zwgk-parse")
@@ -76,6 +76,30 @@ def _markitdown(data: bytes, ours: float) -> list[Row]:
         return [("markitdown", "does not run", "–")]
     theirs = float(told.stdout.split()[-1])
     return [("markitdown, the same docx to markdown, warm", f"{1 / theirs:.1f} docx/s", _ratio(theirs, ours))]
+
+
+def measure_office() -> list[Row]:
+    """Seconds a document that LibreOffice reads, alone and in a group, by the clock: it runs beside this program."""
+    from zwgk_parse.read.office.libreoffice import all_to_docx, find_program
+
+    if find_program() is None:
+        return [("LibreOffice", "not installed", "–")]
+    document = rtf_notice(50)
+    alone = _elapsed(lambda: all_to_docx([(document, "rtf")]))
+    group = _elapsed(lambda: all_to_docx([(document, "rtf")] * 20)) / 20
+    return [
+        ("rtf, 50 tasks, LibreOffice to docx, one a start", f"{alone:.2f} s a document", "1"),
+        ("the same, 20 a start, as a folder is read", f"{group:.2f} s a document", _ratio(group, alone)),
+    ]
+
+
+def _elapsed(run: Callable[[], object]) -> float:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times)
 
 
 def measure_pdf() -> list[Row]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from zwgk_parse.batch.office import with_office_ahead
 from zwgk_parse.batch.plan import BatchPlan, Job
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.value import dataclass, field
@@ -42,7 +43,7 @@ def run_batch(plan: BatchPlan, write: "Callable[[Notice], str]", options: Option
     Guaranteed: every job has one outcome; no notice is held longer than its own turn.
     Refused (RuleError): to run with a rule file that breaks its form.
     """
-    for job in plan.jobs:
+    for job in with_office_ahead(plan.jobs):
         try:
             notice = parse_notice(job.source.read(), job.source.name, options).notice
             job.target.parent.mkdir(parents=True, exist_ok=True)

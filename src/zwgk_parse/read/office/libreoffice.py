@@ -1,24 +1,32 @@
-"""Runs LibreOffice to turn a file into docx: one profile a process, a time limit, the result checked.
+"""Runs LibreOffice to turn files into docx: one profile a process, a time limit, the results checked.
 
 A second run on one profile fails without a word, and garbage input ends with success: so each process has a profile
-of its own, and only the file that must come out counts.
+of its own, and only the files that must come out count.
 """
 
 import atexit
+import io
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from zwgk_parse.model.problem import UnreadableInputError
 
 SECONDS = 120
 PROGRAMS = ("soffice", "libreoffice")
+MAIN_PART = "word/document.xml"
 # LibreOffice started from a terminal of another program inherits what confuses it.
 QUIET: Mapping[str, str] = {"SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8"}
+
+
+# Whether it came to its end, was ended because its time was over, or broke off by itself.
+Ending = Literal["ended", "slow", "broken"]
 
 
 def find_program() -> str | None:
@@ -37,22 +45,66 @@ def to_docx(data: bytes, extension: str, seconds: int = SECONDS) -> bytes:
     program = find_program()
     if program is None:
         raise UnreadableInputError("ZP145", format=extension)
+    try:
+        (converted,), ending = _convert(program, [(data, extension)], seconds)
+    except OSError as error:
+        raise UnreadableInputError("ZP145", format=extension) from error
+    if converted is not None:
+        return converted
+    if ending == "slow":
+        raise UnreadableInputError("ZP146", seconds=str(seconds))
+    raise UnreadableInputError("ZP147", format=extension)
+
+
+def all_to_docx(files: Sequence[tuple[bytes, str]], seconds: int = SECONDS) -> list[bytes | None]:
+    """Return each of `files` (bytes and extension) as docx, `None` for one that LibreOffice did not turn into one.
+
+    All are converted by one start. Where it breaks off, the file it was at gets `None` and another start goes on
+    behind it, so that one bad file does not lose the others.
+    """
+    program = find_program()
+    done: list[bytes | None] = []
+    while program is not None and len(done) < len(files):
+        try:
+            found, ending = _convert(program, files[len(done) :], seconds)
+        except OSError:
+            break
+        last = max((i for i, one in enumerate(found) if one is not None), default=-1)
+        if ending == "ended" or (ending == "broken" and last < 0):
+            done += found  # each was tried, or it does not even start
+        else:
+            done += [*found[: last + 1], None]
+    return [*done, *[None] * len(files)][: len(files)]
+
+
+def _convert(program: str, files: Sequence[tuple[bytes, str]], seconds: int) -> tuple[list[bytes | None], Ending]:
+    """The docx that one start makes of each file, and how it ended."""
     with tempfile.TemporaryDirectory(prefix="zwgk-office-") as folder:
-        source = Path(folder) / f"notice.{extension}"
-        source.write_bytes(data)
-        _run(program, source, Path(folder), seconds)
-        result = source.with_suffix(".docx")
-        if not result.exists() or not result.stat().st_size:
-            raise UnreadableInputError("ZP147", format=extension)
-        return result.read_bytes()
+        sources = [Path(folder, f"{number:04}.{extension}") for number, (_, extension) in enumerate(files)]
+        for source, (data, _) in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        ending = _run(program, sources, Path(folder), seconds)
+        return [_result(source.with_suffix(".docx")) for source in sources], ending
 
 
-def _run(program: str, source: Path, folder: Path, seconds: int) -> None:
+def _result(path: Path) -> bytes | None:
+    """The docx at `path`, if it is there and whole: LibreOffice may have been ended while it wrote."""
+    if not path.exists():
+        return None
+    data = path.read_bytes()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return data if MAIN_PART in archive.namelist() else None
+    except zipfile.BadZipFile:
+        return None
+
+
+def _run(program: str, sources: Sequence[Path], folder: Path, seconds: int) -> Ending:
     command = [
         program,
         f"-env:UserInstallation={_profile().as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
-        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(source)),
+        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), *map(str, sources)),
     ]
     environment = {**os.environ, **QUIET, "HOME": str(_profile())}
     try:
@@ -65,14 +117,12 @@ def _run(program: str, source: Path, folder: Path, seconds: int) -> None:
             start_new_session=True,
         ) as process:
             try:
-                process.wait(seconds)
+                return "broken" if process.wait(seconds) else "ended"
             except BaseException:
                 _end(process)
                 raise
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableInputError("ZP146", seconds=str(seconds)) from error
-    except OSError as error:
-        raise UnreadableInputError("ZP145", format=source.suffix.lstrip(".")) from error
+    except subprocess.TimeoutExpired:
+        return "slow"
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -5,6 +5,7 @@ from zwgk_parse.model.text import SourceText, Table
 from zwgk_parse.model.value import replace
 from zwgk_parse.read.docx import read_docx
 from zwgk_parse.read.limits import Limits
+from zwgk_parse.read.office.ahead import take_converted
 from zwgk_parse.read.office.libreoffice import find_program, to_docx
 
 
@@ -49,4 +50,4 @@ def read_odt(data: bytes, limits: Limits) -> SourceText:
 
 
 def _by_docx(data: bytes, format: str, limits: Limits) -> SourceText:
-    return replace(read_docx(to_docx(data, format), limits), format=format)
+    return replace(read_docx(take_converted(data) or to_docx(data, format), limits), format=format)
