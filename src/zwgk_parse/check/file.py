@@ -3,12 +3,14 @@
 from pathlib import PurePath
 from typing import Any
 
+from zwgk_parse.check.comments import find_comments
 from zwgk_parse.check.finding import Finding
 from zwgk_parse.check.json_tree import parse_json_tree
 from zwgk_parse.check.schema import find_schema_breaches
 from zwgk_parse.check.semantics import find_contradictions
 from zwgk_parse.check.tree import Node, SyntaxFinding, all_repeated, plain
 from zwgk_parse.check.yaml_tree import parse_yaml_tree
+from zwgk_parse.model.kept import Comments, KeptFile
 
 PARSER_BY_EXTENSION = {".json": parse_json_tree, ".yaml": parse_yaml_tree, ".yml": parse_yaml_tree}
 SIGNS = {"schema_version", "tasks"}  # what tells a task file from any other YAML or JSON
@@ -46,3 +48,11 @@ def read_tree(data: bytes, name: str) -> Node:
     if not isinstance(root.value, dict) or not SIGNS & root.value.keys():
         raise SyntaxFinding("ZP601", root.line, root.column)
     return root
+
+
+def read_kept(data: bytes, name: str) -> KeptFile:
+    """Return the task file with its comments, to be written again. Refused (SyntaxFinding): see `read_tree`."""
+    root = read_tree(data, name)
+    is_json = PurePath(name).suffix.lower() == ".json"
+    comments = Comments() if is_json else find_comments(data.decode("utf-8-sig"), root)
+    return KeptFile(plain(root), comments, "json" if is_json else "yaml")

@@ -5,11 +5,14 @@ so they are refused.
 Scalars mean what YAML 1.1 loaders take them for (`no` is false), because that is what others will read.
 """
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from zwgk_parse.check.tree import DEEPEST, Node, SyntaxFinding
+from zwgk_parse.model.curated import is_own
+from zwgk_parse.model.kept import Spelling
 
 DATE_KEYS = {"issued_on", "start", "end", "date"}  # a bare date is a date here, and a mistake where text belongs
 
@@ -50,23 +53,27 @@ def _document(events: Iterator[Any]) -> Node:
 
 
 def _node(events: Iterator[Any], event: Any, depth: int, key: str | None) -> Node:
+    """`key` is the key that the value stands under; one of people's own holds for all that is inside."""
     kind = type(event).__name__
     if depth > DEEPEST:
         raise SyntaxFinding("ZP605", *_place(event), limit=str(DEEPEST))
     if kind == "AliasEvent":
         raise SyntaxFinding("ZP602", *_place(event), reason=f"write the value of *{event.anchor} out; no aliases here")
     if kind == "ScalarEvent":
-        return Node(*_place(event), _scalar(_tag(event), event.value, key), written=event.value)
+        value = _scalar(_tag(event), event.value, key)
+        if is_own(key) and not isinstance(value, str) and json.dumps(value) != event.value:
+            value = Spelling(event.value)
+        return Node(*_place(event), value, written=event.value)
     node = Node(*_place(event), [] if kind == "SequenceStartEvent" else {})
     while not type(event := next(events)).__name__.endswith("EndEvent"):
         if isinstance(node.value, list):
-            node.value.append(_node(events, event, depth + 1, None))
+            node.value.append(_node(events, event, depth + 1, key if is_own(key) else None))
         else:
-            _add_pair(node, events, event, depth + 1)
+            _add_pair(node, events, event, depth + 1, key)
     return node
 
 
-def _add_pair(node: Node, events: Iterator[Any], event: Any, depth: int) -> None:
+def _add_pair(node: Node, events: Iterator[Any], event: Any, depth: int, above: str | None) -> None:
     place = _place(event)
     if type(event).__name__ != "ScalarEvent":
         raise SyntaxFinding("ZP602", *place, reason="a key must be text")
@@ -74,7 +81,7 @@ def _add_pair(node: Node, events: Iterator[Any], event: Any, depth: int) -> None
     if name in node.value:
         node.repeated.append((name, *place))
     node.keys[name] = place
-    node.value[name] = _node(events, next(events), depth, name)
+    node.value[name] = _node(events, next(events), depth, above if is_own(above) else name)
 
 
 def _tag(event: Any) -> str:
@@ -110,7 +117,7 @@ def _scalar(tag: str, text: str, key: str | None) -> Any:
             return float(plain.replace(".inf", "inf").replace(".nan", "nan"))
         except ValueError:
             return float(_integer(plain.partition(".")[0]))
-    if kind == "timestamp" and key not in DATE_KEYS:
+    if kind == "timestamp" and key not in DATE_KEYS and not is_own(key):
         return 0  # anything but text: the model then refuses it where text belongs
     return text
 

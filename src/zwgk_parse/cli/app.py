@@ -135,6 +135,18 @@ def explain(
     raise typer.Exit(run_explain(file, task, as_json=format is Form.json, options=options))
 
 
+@app.command()
+def fmt(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Task files: .json .yaml .yml")],
+    check: Annotated[bool, typer.Option("--check", help="Write nothing, only tell.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No word about files that changed.")] = False,
+) -> None:
+    """Write task files in their one layout, comments kept; exit code 1 where one changed."""
+    from zwgk_parse.cli.fmt import run_fmt
+
+    raise typer.Exit(run_fmt(files, check=check, quiet=quiet))
+
+
 class ChangeForm(StrEnum):
     """How a comparison is told."""
 

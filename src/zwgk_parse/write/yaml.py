@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.model import lazy
+from zwgk_parse.model.kept import Comments, Path, Spelling
 
 if TYPE_CHECKING:
     from zwgk_parse.model.records import Notice
@@ -29,12 +30,28 @@ NOT_PRINTABLE = lazy.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\ud
 
 
 # Where an editor finds the schema of the file, by which it completes and checks what is typed.
-SCHEMA_LINE = "# yaml-language-server: $schema=schema/zwgk-parse-1.0.json\n"
+SCHEMA_MARK = "yaml-language-server:"
+SCHEMA_LINE = f"# {SCHEMA_MARK} $schema=schema/zwgk-parse-1.0.json\n"
+NO_COMMENTS = Comments()
 
 
 def write_yaml(notice: "Notice") -> str:
     """Return the notice as YAML with a line end. The same notice gives the same characters."""
     return SCHEMA_LINE + dump_yaml(notice.model_dump(mode="json"))
+
+
+def write_kept_yaml(data: dict[str, Any], comments: Comments) -> str:
+    """Return a task file that people keep as YAML, with the comments where they belong.
+
+    Guaranteed: every comment is there; one whose value is gone stands at the end.
+    """
+    told = [*comments.head, *(line for block in comments.before.values() for line in block)]
+    schema = "" if any(SCHEMA_MARK in line for line in told) else SCHEMA_LINE
+    emitter = _Emitter(comments)
+    head = "".join(f"{line}\n" for line in comments.head)
+    body = "".join(emitter.mapping_lines(data, "", ()))
+    end = "".join(f"{line}\n" for line in (*emitter.left(), *comments.end))
+    return schema + head + body + end
 
 
 def dump_yaml(value: Any) -> str:
@@ -49,42 +66,67 @@ def dump_yaml(value: Any) -> str:
       乙。
     plans: []
     """
-    return "".join(_mapping_lines(value, ""))
+    return "".join(_Emitter(NO_COMMENTS).mapping_lines(value, "", ()))
 
 
-def _mapping_lines(value: dict[str, Any], indent: str) -> Iterator[str]:
-    for key, child in value.items():
-        name = _string(key)
-        head = f"{indent}{name}:" if len(name) < LONGEST_KEY else f"{indent}? {name}\n{indent}:"
-        yield from _entry(head, child, indent)
+class _Emitter:
+    """Writes values line by line, each with the comments that belong to it."""
 
+    def __init__(self, comments: Comments) -> None:
+        self.before, self.behind = dict(comments.before), dict(comments.behind)
 
-def _list_lines(value: list[Any], indent: str) -> Iterator[str]:
-    for child in value:
+    def left(self) -> Iterator[str]:
+        """Yield the comments whose values were not written."""
+        for block in self.before.values():
+            yield from block
+        yield from self.behind.values()
+
+    def mapping_lines(self, value: dict[str, Any], indent: str, path: Path) -> Iterator[str]:
+        for key, child in value.items():
+            here = (*path, key)
+            yield from self.above(here, indent)
+            name = _string(key)
+            head = f"{indent}{name}:" if len(name) < LONGEST_KEY else f"{indent}? {name}\n{indent}:"
+            yield from self.entry(head, child, indent, here)
+
+    def list_lines(self, value: list[Any], indent: str, path: Path) -> Iterator[str]:
+        for position, child in enumerate(value):
+            here = (*path, position)
+            yield from self.above(here, indent)
+            if isinstance(child, dict) and child:
+                first = next(iter(child))
+                yield from self.above((*here, first), indent)
+                lines = self.mapping_lines(child, indent + "  ", here)
+                yield f"{indent}- {next(lines)[len(indent) + 2 :]}"
+                yield from lines
+            else:
+                yield from self.entry(f"{indent}-", child, indent, here)
+
+    def entry(self, head: str, child: Any, indent: str, path: Path) -> Iterator[str]:
+        behind = f" {self.behind.pop(path)}" if path in self.behind else ""
         if isinstance(child, dict) and child:
-            lines = _mapping_lines(child, indent + "  ")
-            yield f"{indent}- {next(lines)[len(indent) + 2 :]}"
-            yield from lines
+            yield f"{head}{behind}\n"
+            yield from self.mapping_lines(child, indent + "  ", path)
+        elif isinstance(child, list) and child:
+            if all(isinstance(part, int) for part in child) and not self.knows_inside(path):
+                yield f"{head} [{', '.join(_scalar(part) for part in child)}]{behind}\n"
+                return
+            yield f"{head}{behind}\n"
+            yield from self.list_lines(child, indent + "  ", path)
+        elif isinstance(child, str) and _is_block(child):
+            yield f"{head} |-{behind}\n"
+            for line in child.split("\n"):
+                yield f"{indent}  {line}\n" if line else "\n"
         else:
-            yield from _entry(f"{indent}-", child, indent)
+            yield f"{head} {_scalar(child)}{behind}\n"
 
+    def above(self, path: Path, indent: str) -> Iterator[str]:
+        if self.before and path in self.before:
+            for line in self.before.pop(path):
+                yield f"{indent}{line}\n"
 
-def _entry(head: str, child: Any, indent: str) -> Iterator[str]:
-    if isinstance(child, dict) and child:
-        yield f"{head}\n"
-        yield from _mapping_lines(child, indent + "  ")
-    elif isinstance(child, list) and child:
-        if all(isinstance(part, int) for part in child):
-            yield f"{head} [{', '.join(_scalar(part) for part in child)}]\n"
-            return
-        yield f"{head}\n"
-        yield from _list_lines(child, indent + "  ")
-    elif isinstance(child, str) and _is_block(child):
-        yield f"{head} |-\n"
-        for line in child.split("\n"):
-            yield f"{indent}  {line}\n" if line else "\n"
-    else:
-        yield f"{head} {_scalar(child)}\n"
+    def knows_inside(self, path: Path) -> bool:
+        return any(other[: len(path)] == path != other for other in (*self.before, *self.behind))
 
 
 def _is_block(text: str) -> bool:
@@ -93,6 +135,8 @@ def _is_block(text: str) -> bool:
 
 
 def _scalar(value: Any) -> str:
+    if isinstance(value, Spelling):
+        return str(value)
     if isinstance(value, str):
         return _string(value)
     if isinstance(value, float):
