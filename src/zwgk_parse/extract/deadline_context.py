@@ -6,28 +6,43 @@
 from zwgk_parse.extract.deadline_forms import Hit, ends_with, setting, target, words
 from zwgk_parse.extract.moments import Moment
 from zwgk_parse.model import lazy
+from zwgk_parse.model.findings import DeadlineMention
 
 CLAUSE_MARKS = "。；;，,：:！？?\n、（(“"
 CLAUSE = lazy.compile(r"[^，,。；;\n]{0,60}")
 BEFORE = 16
 
 
-def is_moment_when(text: str, start: int, moment: Moment) -> bool:
-    """Whether the moment, or the list from `start` that it ends, says when something is to be done."""
+def is_moment_when(text: str, start: int, moment: Moment, last: DeadlineMention | None = None) -> bool:
+    """Whether the moment, or the list from `start` that it ends, says when something is to be done.
+
+    `last` is the deadline in front of it, if there is one.
+    """
     before, behind = text[max(0, start - BEFORE) : start], _clause(text, moment.end)
     if ends_with("past-until-words").search(before) or words("past-years").match(text, start):
         return False
     if (aim := target().regex.search(before)) and (aim["to"] or moment.size in ("year", "plan")):
         return not words("outlook-words").match(behind)
     if moment.edge == "from":
-        return not setting("in-force").match(behind)
+        return not _is_validity(text, start, behind)
     if moment.edge in ("before", "inside"):
         return not _is_mark_of_things(behind)
     if moment.size == "plan" and not moment.joined and text[moment.end - 1] not in "间期末":
         return False
     if "." in text[moment.start : moment.end] and not moment.joined:
         return False
+    if last and moment.size == "year" and setting("yearly-share").fullmatch(text, last.end, start):
+        # 其中2024年100所、2025年120所: what the first year is, the second is too.
+        return bool(setting("amount").match(behind))
     return _opens_action(text, start, moment, before, behind)
+
+
+def _is_validity(text: str, start: int, behind: str) -> bool:
+    """本办法自5月1日起施行 tells since when a rule holds; 新标准3月1日起实施 is to be done."""
+    found = setting("in-force").match(behind)
+    if found is None or found["act"] is None:
+        return found is not None
+    return found.end() < len(behind) or bool(setting("own-validity").search(text, max(0, start - 30), start))
 
 
 def _is_mark_of_things(behind: str) -> bool:
@@ -48,6 +63,8 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
         opens = moment.edge == "end" and _is_act(behind, "acts")
     led = bool(ends_with("leading-words").search(before))
     firm = _is_act(behind, "firm-acts")
+    if moment.size == "year" and not (opens or led) and setting("what-is-new").match(behind):
+        return False
     if not (opens or led or firm):
         return False
     if text.startswith(("全年", "整年"), start) and setting("amount-of-year").match(behind):

@@ -21,6 +21,7 @@ class Hit:
     start: int
     end: int
     groups: Mapping[str, str]
+    tail: str = ""  # the day in each span that 每… names
 
     @property
     def reads(self) -> str:

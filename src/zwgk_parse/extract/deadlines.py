@@ -14,9 +14,10 @@ from zwgk_parse.extract.deadline_forms import Hit, ends_with, forms, setting, ta
 from zwgk_parse.extract.durations import span_of
 from zwgk_parse.extract.moments import Moment, read_moments
 from zwgk_parse.extract.printed import Printed, without_spaces
+from zwgk_parse.extract.recurrence import parse_rrule
 from zwgk_parse.model import lazy
 from zwgk_parse.model.calendar import date_of
-from zwgk_parse.model.findings import DatePart, DeadlineMention
+from zwgk_parse.model.findings import DatePart, DeadlineKind, DeadlineMention
 from zwgk_parse.model.value import replace
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
@@ -110,6 +111,8 @@ def _gives(mention: DeadlineMention) -> dict[str, str]:
         "count": str(mention.count or ""),
         "after": mention.after or "",
         "workdays": str(mention.workdays).lower(),
+        "rrule": mention.rrule or "",
+        "since": day(mention.since),
     }
 
 
@@ -120,17 +123,19 @@ def _read(printed: Printed, *, cell: bool) -> list[DeadlineMention]:
     at = 0
     while hit := known.next(text, at):
         if "tail" in hit.rule.data:
-            hit = replace(hit, end=_tail_end(text, hit))
+            end = _tail_end(text, hit)
+            hit = replace(hit, end=end, tail=text[hit.end : end])
         at = hit.end
         if hit.reads != "moment":
             mention = _other(text, hit, cell=cell)
-            mentions += [mention] if mention else []
+            if mention:
+                _add(mentions, mention, text)
             continue
         moments = read_moments(text, hit, known)
         at = moments[-1].end
         if year and not cell and SENTENCE_END.search(text, year.end, hit.start):
             year = None
-        if cell or is_moment_when(text, hit.start, moments[-1]):
+        if cell or is_moment_when(text, hit.start, moments[-1], mentions[-1] if mentions else None):
             moments = [_in_known_year(moment, year) for moment in moments]
             mentions += [_dated(text, moment) for moment in moments]
             if moments[-1].is_dated and mentions[-1].kind in ("by", "period"):
@@ -140,11 +145,23 @@ def _read(printed: Printed, *, cell: bool) -> list[DeadlineMention]:
 
 def _in_known_year(moment: Moment, year: Moment | None) -> Moment:
     """A time without its year belongs to the year named before it in the sentence (2019年推开，上半年完成试点)."""
-    if year is None or moment.size in ("plan", "issued"):
+    if year is None or moment.size == "plan" or moment.is_yearless:
         return moment
     if moment.is_dated or (moment.size == "year" and (moment.edge != "end" or year.size in ("year", "plan"))):
         return moment
-    return moment.in_year(year.last)
+    return moment.in_year(year.last, year.year_words or (year.start, year.end))
+
+
+def _add(mentions: list[DeadlineMention], mention: DeadlineMention, text: str) -> None:
+    """Add what is no moment; a beginning right in front of it is when it begins."""
+    last = mentions[-1] if mentions else None
+    if last and last.kind == "from" and mention.kind == "within" and mention.start <= last.start:
+        mentions.pop()  # 自3月1日起30日内 is one deadline
+    elif last and last.kind == "from" and mention.kind == "recurring":
+        between = text[last.end : mention.start]
+        if not between.strip(CLAUSE_SIGNS) or (between[:1] in CLAUSE_SIGNS and not CLAUSE_END.search(between)):
+            mention = replace(mention, since=last.start_date)
+    mentions.append(mention)
 
 
 def _dated(text: str, moment: Moment) -> DeadlineMention:
@@ -154,14 +171,20 @@ def _dated(text: str, moment: Moment) -> DeadlineMention:
     aim = rule.regex.search(before)
     is_far = moment.size in ("year", "plan") and not moment.joined
     if aim and is_far and (aim["to"] or moment.edge == "span"):
-        return DeadlineMention(start - len(aim["to"] or ""), end, "", "target", rule.id, end_date=moment.last)
+        start -= len(aim["to"] or "")
+        return DeadlineMention(start, end, "", "target", rule.id, end_date=moment.last, year_words=moment.year_words)
+    kind: DeadlineKind = "period"
+    first: DatePart | None = moment.first
+    last: DatePart | None = moment.last
+    is_until = bool(aim and aim["to"]) or bool(ends_with("until-words").search(before))
     if moment.edge == "from":
         start -= before[-1:] in ("自", "从")
-        return DeadlineMention(start, end, "", "from", moment.rule, start_date=moment.first)
-    is_until = bool(aim and aim["to"]) or bool(ends_with("until-words").search(before))
-    if not moment.joined and (moment.edge != "span" or moment.size == "day" or is_until):
-        return DeadlineMention(start, end, "", "by", moment.rule, end_date=moment.by)
-    return DeadlineMention(start, end, "", "period", moment.rule, start_date=moment.first, end_date=moment.last)
+        kind, last = "from", None
+    elif not moment.joined and (moment.edge != "span" or moment.size == "day" or is_until):
+        kind, first, last = "by", None, moment.by
+    return DeadlineMention(
+        start, end, "", kind, moment.rule, first, last, weekday=moment.weekday, year_words=moment.year_words
+    )
 
 
 def _other(text: str, hit: Hit, *, cell: bool) -> DeadlineMention | None:
@@ -170,17 +193,47 @@ def _other(text: str, hit: Hit, *, cell: bool) -> DeadlineMention | None:
     if hit.reads == "every":
         if not cell and not is_every_when(text, hit):
             return None
-        return replace(mention, kind="recurring", interval=span_of(hit.groups), count=_count(text, hit))
+        interval = span_of(hit.groups)
+        rrule = _rrule(hit, interval)
+        return replace(mention, kind="recurring", interval=interval, count=_count(text, hit), rrule=rrule)
     if hit.reads in ("same-day", "next-day"):
         return _beside_event(text, hit, mention, cell=cell)
-    if hit.reads == "within":
-        if not cell and not is_within_when(text, hit.start, hit.end):
+    if hit.reads in ("within", "limit"):
+        if hit.reads == "within" and not cell and not is_within_when(text, hit.start, hit.end):
             return None
         start, event = _event(text, hit.start)
+        since = _day_of_event(text, start, event, hit.start, cell=cell) if event else None
         workdays = "工作日" in text[hit.start : hit.end]
         length = span_of(hit.groups)
-        return replace(mention, kind="within", start=start, after=event, interval=length, workdays=workdays)
+        return replace(
+            mention, kind="within", start=start, after=event, interval=length, workdays=workdays, since=since
+        )
     return mention
+
+
+def _rrule(hit: Hit, interval: str | None) -> str | None:
+    """What recurs as RFC 5545 says it; a word that holds its day itself (季度末) is its own tail."""
+    groups = hit.groups
+    tail = hit.tail or groups.get("when") or groups.get("when2") or ""
+    return parse_rrule(interval, tail, workdays=groups.get("unit") == "工作日")
+
+
+def _day_of_event(text: str, start: int, event: str, at: int, *, cell: bool) -> DatePart | None:
+    """Return the day from which a length of time counts: one that is printed, or that of the notice itself.
+
+    自印发之日起 behind other words (规范性文件自印发之日起) tells of another document.
+    """
+    hit = forms(cell).match(event, 0)
+    if hit is not None and hit.reads == "moment":
+        moment = read_moments(event, hit, forms(cell))[-1]
+        return moment.last if moment.end == len(event) and moment.size == "day" else None
+    found = setting("issue-event").fullmatch(event)
+    if found is None:
+        return None
+    if found["own"]:
+        return DatePart(issued=True)
+    opens = cell or start == 0 or text[start - 1] in "。；\n：（"
+    return DatePart(issued=True) if opens and "日起" in text[start:at] else None
 
 
 def _beside_event(text: str, hit: Hit, mention: DeadlineMention, *, cell: bool) -> DeadlineMention | None:
@@ -246,5 +299,7 @@ def _placed(mentions: Iterable[DeadlineMention], printed: Printed) -> list[Deadl
     placed = []
     for mention in sorted(mentions, key=lambda one: one.start):
         start, end = printed.span(mention.start, mention.end)
-        placed.append(replace(mention, start=start, end=end, text=printed.original[mention.start : mention.end]))
+        words = printed.span(*mention.year_words) if mention.year_words else None
+        text = printed.original[mention.start : mention.end]
+        placed.append(replace(mention, start=start, end=end, text=text, year_words=words))
     return placed

@@ -20,6 +20,7 @@ Edge = Literal["span", "end", "inside", "before", "from"]
 Size = Literal["day", "third", "month", "quarter", "half", "year", "plan", "issued"]
 
 DAYS_BY_THIRD = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, None)}
+WEEKDAYS = "一二三四五六日天"
 SECOND_DAY = lazy.compile(r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 
 
@@ -36,11 +37,18 @@ class Moment:
     edge: Edge
     closed: bool = False  # 前 follows 底 or 末: 6月底前
     joined: bool = False
+    weekday: int | None = None  # printed beside the day, Monday is 0
+    year_words: tuple[int, int] | None = None  # where the year stands that this moment leaves out
 
     @property
     def is_dated(self) -> bool:
         """Whether a year is printed, absolute or relative (明年)."""
         return self.last.year is not None or self.last.shift != 0
+
+    @property
+    def is_yearless(self) -> bool:
+        """Whether no year belongs to it: the notice's own day or month, a season."""
+        return self.last.issued or self.last.undated or self.last.ahead is not None
 
     @property
     def by(self) -> DatePart:
@@ -51,10 +59,11 @@ class Moment:
             return replace(self.first, edge="before")
         return self.last
 
-    def in_year(self, other: DatePart) -> "Moment":
-        """Return the moment in the year of `other`."""
+    def in_year(self, other: DatePart, words: tuple[int, int] | None = None) -> "Moment":
+        """Return the moment in the year of `other`, which stands at `words`."""
         first = replace(self.first, year=other.year, shift=other.shift)
-        return replace(self, first=first, last=replace(self.last, year=other.year, shift=other.shift))
+        last = replace(self.last, year=other.year, shift=other.shift)
+        return replace(self, first=first, last=last, year_words=words)
 
 
 def read_moments(text: str, hit: Hit, forms: Forms) -> list[Moment]:
@@ -88,8 +97,9 @@ def _shared_edges(moments: list[Moment]) -> list[Moment]:
         shared.insert(0, moment)
     # 2022年6月底、12月底前: the year stands once, in front.
     for i, moment in enumerate(shared[1:], 1):
-        if not moment.is_dated and shared[i - 1].is_dated and moment.size != "year":
-            shared[i] = moment.in_year(shared[i - 1].last)
+        before = shared[i - 1]
+        if not (moment.is_dated or moment.is_yearless) and before.is_dated and moment.size != "year":
+            shared[i] = moment.in_year(before.last, before.year_words or (before.start, before.end))
     return shared
 
 
@@ -109,13 +119,21 @@ def _joined(text: str, first: Moment, forms: Forms) -> Moment | None:
         second = _with_edge(text, day.end(), replace(first, last=replace(first.last, day=value), end=day.end()))
     if second.edge == "from":
         return None
-    if first.size != "issued" and first.is_dated and second.last.year is None:
+    if first.is_dated and second.last.year is None and not second.is_yearless:
         # 2022年12月至次年3月: 次年 counts from the year in front of it.
         year = None if first.last.year is None else first.last.year + second.last.shift
         second = second.in_year(replace(first.last, year=year))
     start = replace(first.first, edge="last") if first.edge == "end" else first.first
     return replace(
-        second, start=first.start, first=start, last=second.by, rule=first.rule, edge="span", size="month", joined=True
+        second,
+        start=first.start,
+        first=start,
+        last=second.by,
+        rule=first.rule,
+        edge="span",
+        size="month",
+        joined=True,
+        weekday=None,
     )
 
 
@@ -125,37 +143,45 @@ def _moments(text: str, hit: Hit) -> list[Moment]:
     year = _year(groups)
     moments = []
     for size, first, last in _spans(groups, hit.rule):
-        first, last = (
-            replace(part, year=year.year if part.year is None else part.year, shift=year.shift)
-            for part in (first, last)
-        )
-        moment = Moment(hit.start, hit.end, hit.rule.id, size, replace(first, edge="first"), last, "span")
-        if "from" in groups:
-            moment = replace(moment, joined=True)
+        edge: Edge = "span"
         if "issued" in groups:
-            moment = replace(moment, edge="from")
+            edge = "from"
         elif "end" in groups:
-            moment = replace(moment, edge="inside" if groups["end"].endswith("内") else "end")
-        moments.append(_with_edge(text, hit.end, moment))
+            edge = "inside" if groups["end"].endswith("内") else "end"
+        weekday = WEEKDAYS.find(groups["weekday"]) % 7 if "weekday" in groups else None
+        begin, stop = _dated(first, year, "first"), _dated(last, year, "last")
+        end, edge, closed = _edge(text, hit.end, edge)
+        moments.append(Moment(hit.start, end, hit.rule.id, size, begin, stop, edge, closed, "from" in groups, weekday))
     return moments
+
+
+def _dated(part: DatePart, year: DatePart, edge: Literal["first", "last"]) -> DatePart:
+    known = year.year if part.year is None else part.year
+    if part.issued or part.undated or part.ahead is not None:
+        return replace(part, edge=edge)
+    return DatePart(known, part.month, part.day, part.months, edge, year.shift)
 
 
 def _with_edge(text: str, at: int, moment: Moment) -> Moment:
     """Return the moment with the words behind it: 底, 内, 前, 起."""
+    end, edge, closed = _edge(text, at, moment.edge)
+    return replace(moment, end=end, edge=edge, closed=closed) if end > at else moment
+
+
+def _edge(text: str, at: int, edge: Edge) -> tuple[int, Edge, bool]:
+    """Return where the words end that stand behind a moment, what edge they make, and whether 前 follows 底."""
     found = _edge_words().match(text, at)
-    if found is None or not found.group():
-        return moment
-    edge = moment.edge
-    if found["ending"]:
+    if found is None or found.end() == at:
+        return at, edge, False
+    _, ending, inside, before, onward = found.group(0, "ending", "inside", "before", "onward")
+    if ending:
         edge = "end"
-    if found["inside"]:
+    if inside:
         edge = "inside"
     closed = edge == "end"
-    if found["before"]:
+    if before:
         edge = "before"
-    if found["onward"]:
-        edge = "from"
-    return replace(moment, edge=edge, closed=closed, end=found.end())
+    return found.end(), "from" if onward else edge, closed
 
 
 def _year(groups: Mapping[str, str]) -> DatePart:
@@ -170,6 +196,13 @@ def _spans(groups: Mapping[str, str], rule: Rule) -> list[tuple[Size, DatePart, 
     """Return size, first and last day of what the groups name, years left open."""
     if "issued" in groups:
         return [("issued", DatePart(issued=True), DatePart(issued=True))]
+    if "ahead" in groups or "ahead2" in groups:
+        return [_ahead(groups)]
+    if "season" in groups:
+        return [("third", DatePart(undated=True), DatePart(undated=True))]
+    if "festival" in groups:
+        part = _festival(groups)
+        return [("third", part, part)]
     if "plan" in groups:
         # The tenth plan ended in 2005, the fourteenth (十四五) in 2025.
         year = 2005 + 5 * (parse_numeral(groups["plan"]) or 0)
@@ -183,12 +216,32 @@ def _spans(groups: Mapping[str, str], rule: Rule) -> list[tuple[Size, DatePart, 
         return [("half", part, part) for part in halves]
     if rule.data.get("part") == "first-quarter":
         return [("quarter", DatePart(month=1, months=3), DatePart(month=1, months=3))]
-    quarter = groups.get("quarter") or groups.get("season") or groups.get("through") or groups.get("opening")
+    quarter = groups.get("quarter") or groups.get("single") or groups.get("through") or groups.get("opening")
     if "month" not in groups and quarter:
         return _quarters(groups, quarter)
     if "month" in groups:
         return _months(groups)
     return [("year", DatePart(), DatePart())]
+
+
+def _ahead(groups: Mapping[str, str]) -> tuple[Size, DatePart, DatePart]:
+    """本月, 下月, 本季度: counted from the notice's own."""
+    months = 3 if "ahead2" in groups else 1
+    ahead = int((groups.get("ahead") or groups["ahead2"]).startswith("下"))
+    if "day" in groups:
+        part = DatePart(day=parse_numeral(groups["day"]), months=months, ahead=ahead)
+        return "day", part, part
+    part = DatePart(months=months, ahead=ahead)
+    return ("quarter" if months == 3 else "month"), part, part
+
+
+def _festival(groups: Mapping[str, str]) -> DatePart:
+    """国庆节 is the first of October; before which 元旦 only a printed year tells."""
+    month, _, day = load_rules("deadlines").settings["festivals"][groups["festival"]].partition("-")
+    is_new_year = (month, day) == ("1", "1")
+    if is_new_year and "year" not in groups and "relative" not in groups:
+        return DatePart(undated=True)
+    return DatePart(month=int(month), day=int(day))
 
 
 def _quarters(groups: Mapping[str, str], quarter: str) -> list[tuple[Size, DatePart, DatePart]]:

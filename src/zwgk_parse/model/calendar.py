@@ -16,8 +16,12 @@ def date_of(part: DatePart, *, year: int | None, issued_on: date | None) -> date
 
     `None` where the day does not exist (9月31日) or the year, or the notice's day, is not known.
     """
+    if part.undated:
+        return None
     if part.issued:
         return issued_on
+    if part.ahead is not None:
+        return _ahead(issued_on, part) if issued_on else None
     if part.year is not None:
         base = part.year
     elif year is not None:
@@ -25,8 +29,25 @@ def date_of(part: DatePart, *, year: int | None, issued_on: date | None) -> date
     else:
         return None
     try:
-        first, last = _span(base, part)
-        return {"first": first, "last": last, "before": first - timedelta(days=1)}[part.edge]
+        return _edge_of(_span(base, part), part)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _edge_of(span: tuple[date, date], part: DatePart) -> date:
+    first, last = span
+    if part.edge == "before":
+        return first - timedelta(days=1)
+    return first if part.edge == "first" else last
+
+
+def _ahead(issued_on: date, part: DatePart) -> date | None:
+    """Return the day in the month or quarter that lies ahead of the one that holds the notice's day."""
+    months = part.months or 1
+    first = (issued_on.month - 1) // months * months + months * (part.ahead or 0)
+    named = DatePart(month=first % 12 + 1, day=part.day, months=months)
+    try:
+        return _edge_of(_span(issued_on.year + first // 12, named), part)
     except (ValueError, OverflowError):
         return None
 

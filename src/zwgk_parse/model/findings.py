@@ -76,6 +76,10 @@ class DeadlineMention:
     count: int | None = None
     after: str | None = None
     workdays: bool = False
+    rrule: str | None = None  # RFC 5545, for what comes again on days that the words name
+    since: "DatePart | None" = None  # from when it counts: the event's day of `within`, the first of what recurs
+    weekday: int | None = None  # printed beside the day, Monday is 0
+    year_words: tuple[int, int] | None = None  # where the sentence names the year that the words leave out
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ class DatePart:
     `year` is absolute, or `None` with `shift` counting from the base year (明年 is 1, 今年 is 0). `issued` means
     the day of the notice itself (即日起). `edge` says which day of the span `year[-month[-day]]` is meant;
     `months` is the span's length in months when it is neither a day, a month nor a year (a quarter is 3).
+    `ahead` counts such spans from the one that holds the notice's day (本月 is 0, 下月 is 1). `undated` is a day that
+    only the place or the year decides (春节前, 汛期前).
     """
 
     year: int | None = None
@@ -94,6 +100,8 @@ class DatePart:
     edge: Literal["first", "last", "before"] = "last"
     shift: int = 0
     issued: bool = False
+    ahead: int | None = None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

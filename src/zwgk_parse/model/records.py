@@ -179,6 +179,18 @@ class ReferenceRecord(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineBasis(Record):
+    """Where a deadline's year came from, and the words that say it."""
+
+    source: Annotated[
+        Literal["printed", "sentence", "title", "issued_on", "document_number"],
+        Field(description="the deadline's own words, others of its text, the plan's title, the notice's day or number"),
+    ]
+    text: str
+    span: Annotated[tuple[int, int] | None, Field(description="Where the words stand in the normalized text")]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskSource(Record):
     """Where the task stands: offsets into the normalized text, page, table and row counted from 1."""
 
@@ -192,6 +204,11 @@ class TaskSource(Record):
 @dataclass(frozen=True, slots=True)
 class TaskRecord(Record):
     """One task: who leads, who answers, who helps, by when."""
+    due: Annotated[date | None, Field(description="The last day that meets it; the first such day of what recurs")] = (
+        None
+    )
+    rrule: Annotated[str | None, Field(description="RFC 5545 recurrence rule; its DTSTART is `due`")] = None
+    basis: Annotated[DeadlineBasis | None, Field(description="Where the year of its dates came from")] = None
 
     id: str
     plan: Annotated[int, Field(ge=0)]

@@ -36,12 +36,12 @@ def resolve_dates(
 def _day(
     mention: DeadlineMention, part: DatePart | None, year: int | None, issued_on: date | None
 ) -> tuple[date | None, Problem | None]:
-    if part is None:
+    if part is None or part.undated:
         return None, None
     day = date_of(part, year=year, issued_on=issued_on)
     if day is not None:
         return day, None
-    if part.issued:
+    if part.issued or part.ahead is not None:
         code = ISSUE_DAY_UNKNOWN
     elif part.year is None and year is None:
         code = YEAR_UNKNOWN

@@ -16,6 +16,7 @@ from zwgk_parse.resolve.draft import clean_value, path_text
 from zwgk_parse.resolve.ids import assign_ids
 from zwgk_parse.resolve.inheritance import Answered, Ruling, assign_units
 from zwgk_parse.resolve.items import ItemSorter, Other, Sorted
+from zwgk_parse.resolve.plan_dates import dates_of
 from zwgk_parse.resolve.plan_rules import frame_of, rule_records
 from zwgk_parse.resolve.plans import choose_plans
 from zwgk_parse.resolve.rows import row_drafts
@@ -58,9 +59,12 @@ def resolve_notice(
     results = [_plan_result(index, plan, outline, findings, year_of, is_frame) for index, plan in enumerate(chosen)]
     answered = [one for result in results for one in result.answered]
     ids = assign_ids([one.draft for one in answered], len(chosen) > 1)
-    issued_on = elements.issued_on.value if elements.issued_on else None
     contexts = [
-        PlanContext(result.year, issued_on, any(one.units["lead"] for one in result.answered)) for result in results
+        PlanContext(
+            dates_of(result.plan, result.year, elements, clean.text),
+            any(one.units["lead"] for one in result.answered),
+        )
+        for result in results
     ]
     maker = TaskMaker(contexts)
     tasks = tuple(maker.make(one, task_id) for one, task_id in zip(answered, ids, strict=True))

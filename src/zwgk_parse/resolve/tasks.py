@@ -1,7 +1,6 @@
 """Makes the record of one task: dates resolved, names looked up, every value with its place and its reason."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from zwgk_parse.model.findings import ROLES
 from zwgk_parse.model.passage import Passage
@@ -12,6 +11,7 @@ from zwgk_parse.model.value import dataclass
 from zwgk_parse.resolve.calendar import resolve_dates
 from zwgk_parse.resolve.draft import Cited, Dated, clean_value, path_text, title_of
 from zwgk_parse.resolve.inheritance import Answered, Named
+from zwgk_parse.resolve.due import Dates, basis_of, due_of
 from zwgk_parse.resolve.registry import canonical_name
 
 DEADLINE_ORDER = {"column": 0, "allocation": 1, "text": 2}
@@ -21,8 +21,7 @@ DEADLINE_ORDER = {"column": 0, "allocation": 1, "text": 2}
 class PlanContext:
     """What a plan's undated deadlines refer to."""
 
-    year: int | None
-    issued_on: date | None
+    dates: Dates
     names_leads: bool = False  # some task of the plan has a lead unit, so one without is worth a word
 
 
@@ -95,12 +94,13 @@ class TaskMaker:
         return tuple(record for record in records if record is not None)
 
     def _deadline(self, dated: Dated, plan: int, task_id: str) -> DeadlineRecord | None:
-        mention, context = dated.mention, self.contexts[plan]
+        mention, dates = dated.mention, self.contexts[plan].dates
         span = dated.passage.span(mention.start, mention.end)
-        start, end, problems = resolve_dates(mention, year=context.year, issued_on=context.issued_on)
-        if dated.origin == "text" and end and context.year and end.year < context.year:
+        start, end, problems = resolve_dates(mention, year=dates.year, issued_on=dates.issued_on)
+        if dated.origin == "text" and end and dates.year and end.year < dates.year:
             return None  # what was done before the plan's year is told, not ordered
-        for problem in problems:
+        due, oddities = due_of(mention, start, end, dates)
+        for problem in (*problems, *oddities):
             self.problems.append(Problem(problem.code, problem.details, *span, task=task_id))
         text = clean_value(mention.text.replace("\n", ""))
         self.trace.append(Trace(task_id, "deadlines", text, mention.rule, *span))
@@ -117,6 +117,9 @@ class TaskMaker:
             span=span,
         )
 
+            due=due,
+            rrule=mention.rrule,
+            basis=basis_of(mention, due, dates, dated.passage, span),
     def _reference(self, cited: Cited, task_id: str) -> ReferenceRecord:
         mention = cited.mention
         start, end = cited.passage.span(mention.start, mention.end)

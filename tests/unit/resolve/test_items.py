@@ -83,7 +83,7 @@ def test_the_full_stop_between_two_sentences_that_name_their_units() -> None:
 
 
 def test_a_deadline_that_no_calendar_knows_is_no_word_of_the_task() -> None:
-    (task,) = parsed("一、发放消费券。（县商务局负责）（时限：“五一”前）").tasks
+    (task,) = parsed("一、发放消费券。（县商务局负责）（时限：花期过后）").tasks
     assert (task.text, task.deadlines) == ("发放消费券。", ())
 
 
