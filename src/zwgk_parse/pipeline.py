@@ -9,11 +9,12 @@ from zwgk_parse.extract.notice import find_elements, plan_year
 from zwgk_parse.extract.search import extract_findings
 from zwgk_parse.model.elements import Elements
 from zwgk_parse.model.problem import Problem
-from zwgk_parse.model.records import SCHEMA_VERSION, DiagnosticRecord, Notice, RepairCount, SourceRecord
+from zwgk_parse.model.records import SCHEMA_VERSION, DamageRecord, DiagnosticRecord, Notice, RepairCount, SourceRecord
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.trace import Trace
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.normalize import normalize_text
+from zwgk_parse.normalize.grading import grade_damage, problems_of
 from zwgk_parse.read import read_notice
 from zwgk_parse.resolve.notice import resolve_notice
 from zwgk_parse.rules.wording import word_problem
@@ -52,14 +53,15 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
     elements = find_elements(outline.lines)
     findings = extract_findings(outline)
     resolved = resolve_notice(clean, outline, elements, findings, _year_of(elements), is_frame)
+    damage = grade_damage(clean)
     notice = Notice(
         schema_version=SCHEMA_VERSION,
-        source=_source_record(clean, data, name),
+        source=_source_record(clean, damage, data, name),
         notice=resolved.notice,
         plans=resolved.plans,
         tasks=resolved.tasks,
         coverage=resolved.coverage.shares(),
-        diagnostics=_diagnostics((*clean.problems, *resolved.problems)),
+        diagnostics=_diagnostics((*clean.problems, *problems_of(damage), *resolved.problems)),
     )
     return Parsed(notice, clean, resolved.trace)
 
@@ -71,7 +73,7 @@ def _year_of(elements: Elements) -> Callable[[str | None], int | None]:
     return lambda title: plan_year(title, issued.value if issued else None, number)
 
 
-def _source_record(clean: CleanText, data: bytes, name: str | None) -> SourceRecord:
+def _source_record(clean: CleanText, damage: DamageRecord, data: bytes, name: str | None) -> SourceRecord:
     counts = Counter(edit.rule for edit in clean.edits)
     return SourceRecord(
         file=PurePath(name).name if name else None,
@@ -80,6 +82,7 @@ def _source_record(clean: CleanText, data: bytes, name: str | None) -> SourceRec
         encoding=clean.source.encoding,
         script=clean.script,
         repairs=tuple(RepairCount(rule=rule, count=count) for rule, count in sorted(counts.items())),
+        damage=damage,
     )
 
 

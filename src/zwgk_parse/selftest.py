@@ -25,6 +25,7 @@ Probe = Callable[[str], list[Found]]
 # By name, so that the self-test of one file imports the stages it speaks for and no other.
 PROBES_BY_FILE = {
     "characters": ("zwgk_parse.normalize:probe",),
+    "damage": ("zwgk_parse.normalize.grading:probe",),
     "deadlines": ("zwgk_parse.extract.deadlines:probe",),
     "furniture": ("zwgk_parse.read.furniture:probe",),
     "labels": ("zwgk_parse.segment.labels:probe",),

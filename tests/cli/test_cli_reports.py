@@ -77,3 +77,20 @@ def test_rules_check_says_file_and_line(within, monkeypatch):
     assert status == 1
     assert out.startswith("rules/problems.yaml:12: ZP735 ")
     assert "3 examples, 1 failures" in err
+
+
+def test_damage_is_told_in_summaries_and_records(within, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    sound = "云岭县2024年工作要点\n一、疏浚河道，6月底前完成。（牵头单位：县水利局）\n" * 3
+    (folder / "sound.txt").write_text(sound, encoding="utf-8")
+    (folder / "lost.txt").write_text(sound.replace("疏浚河道", "\ufffd\ufffd\ufffd\ufffd"), encoding="utf-8")
+    status, _, err = within(str(folder), "-o", str(tmp_path / "out"))
+    assert status == 0
+    assert "无 none 1" in err and "无法修复 beyond repair 1" in err and "lost.txt" in err
+    status, _, err = within(str(folder / "lost.txt"), "-o", str(tmp_path / "lost.json"))
+    assert "文本损坏 damage 无法修复 beyond repair" in err
+    record = json.loads((tmp_path / "lost.json").read_text(encoding="utf-8"))
+    assert record["source"]["damage"]["grade"] == "beyond repair"
+    assert record["source"]["damage"]["reasons"][0]["cause"] == "U+FFFD"
+    assert "ZP189" in {found["code"] for found in record["diagnostics"]}

@@ -1,6 +1,7 @@
 """Prints the table of docs/damage.md: `python -m tests.damage [--on FOLDER] [--show WORDS] [--seed N] [--places N]`."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from tests.damage.measure import OUTCOMES, Measured, measure
@@ -9,6 +10,12 @@ from tests.damage.texts import clean_texts, texts_in
 
 SEED = 1
 HEAD = "| damage | places | repaired exactly | flagged | left | wrong |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+
+
+def put(line: str) -> None:
+    """Show a line at once: the slow damages take their time."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
@@ -20,15 +27,15 @@ def main() -> None:
     asked.add_argument("--places", type=int)
     options = asked.parse_args()
     texts = texts_in(options.on) if options.on else clean_texts()
-    print(HEAD)
+    put(HEAD)
     for damage in DAMAGES:
         if options.show and options.show not in damage.name:
             continue
         measured = measure(damage, texts, seed=options.seed, places=options.places)
-        print(row(damage.name, measured), flush=True)
+        put(row(damage.name, measured))
         if options.show:
             for outcome, written, shown, made in measured.seen:
-                print(f"  {outcome}\n    {written!r}\n    {shown!r}\n    {made!r}")
+                put(f"  {outcome}\n    {written!r}\n    {shown!r}\n    {made!r}")
 
 
 def row(name: str, measured: Measured) -> str:

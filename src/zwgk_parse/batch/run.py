@@ -23,6 +23,7 @@ class Tally:
     tasks: int = 0
     with_lead: int = 0
     with_deadline: int = 0
+    damage: str = "none"
     diagnostics: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -67,5 +68,6 @@ def tally_of(notice: "Notice") -> Tally:
         tasks=len(notice.tasks),
         with_lead=sum(bool(task.lead_units) for task in notice.tasks),
         with_deadline=sum(bool(task.deadlines) for task in notice.tasks),
+        damage=notice.source.damage.grade,
         diagnostics=Counter(found.code for found in notice.diagnostics if found.severity != "info"),
     )

@@ -1,7 +1,7 @@
 """A folder of notices on the terminal: progress while it runs, failures as they come, a summary at the end."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TextIO
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 from zwgk_parse.batch.plan import BatchPlan
 from zwgk_parse.batch.run import Outcome, run_batch
 from zwgk_parse.cli.failures import show_bug, show_failure
-from zwgk_parse.cli.summary import diagnostic_line, general_message
+from zwgk_parse.cli.summary import GRADE_NAMES, STYLE_BY_GRADE, diagnostic_line, general_message, grade_name
 from zwgk_parse.cli.terminal import Line, columns, is_terminal, shorten, show
 from zwgk_parse.write import write_notice
 
@@ -30,6 +30,7 @@ def run_folder(plan: BatchPlan, form: str, options: "Options", *, quiet: bool, s
     failed: list[Outcome] = []
     done: Counter[str] = Counter()
     codes: Counter[str] = Counter()
+    by_grade: dict[str, list[str]] = {}
     with _progress(len(plan.jobs), stream, quiet=quiet) as advance:
         for outcome in run_batch(plan, partial(write_notice, form=form), options):
             advance(outcome.job.name)
@@ -40,8 +41,10 @@ def run_folder(plan: BatchPlan, form: str, options: "Options", *, quiet: bool, s
             tally = outcome.tally
             done.update(notices=1, tasks=tally.tasks, lead=tally.with_lead, deadline=tally.with_deadline)
             codes.update(tally.diagnostics)
+            by_grade.setdefault(tally.damage, []).append(outcome.job.name)
     if not quiet:
         show(_summarize(plan, done, codes, failed, columns(stream)), stream)
+        show(_damage(by_grade, columns(stream)), stream)
     return 3 if any(outcome.bug for outcome in failed) else 1 if failed else 0
 
 
@@ -83,6 +86,21 @@ def _summarize(
     if plan.skipped:
         yield [(f"– 跳过（非通知格式） · skipped {len(plan.skipped)}", "dim")]
         yield from _names(plan.skipped, width)
+
+
+def _damage(by_grade: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]:
+    """How many notices have which grade of damage, where one has any; those to compare or leave out by name."""
+    if not set(by_grade) - {"none"}:
+        return
+    grades = [(grade, by_grade[grade]) for grade in GRADE_NAMES if grade in by_grade]
+    line: list[tuple[str, str]] = [("文本损坏 · damage", "cyan")]
+    for grade, names in grades:
+        line += (("   ", ""), (f"{grade_name(grade)} ", STYLE_BY_GRADE[grade]), (str(len(names)), "bold"))
+    yield line
+    for grade, names in grades:
+        if grade in ("heavy", "beyond repair"):
+            yield [(f"  {grade_name(grade)}", STYLE_BY_GRADE[grade])]
+            yield from _names(names, width)
 
 
 def _names(names: Iterable[str], width: int) -> Iterator[Line]:

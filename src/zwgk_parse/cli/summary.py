@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 MOST_UNITS = 5
 MOST_DEADLINES = 3
 LONGEST_BAR = 20
+STYLE_BY_GRADE = {"none": "", "light": "bold", "heavy": "yellow", "beyond repair": "bold red"}
+GRADE_NAMES = {"none": "无", "light": "轻微", "heavy": "严重", "beyond repair": "无法修复"}
 STYLE_BY_SEVERITY = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
@@ -48,9 +50,21 @@ def _counts(notice: "Notice") -> Iterator[Line]:
         ("读懂 understood", f"{(1 - notice.coverage.unclassified) * 100:.1f}%"),
     ]
     pieces: list[tuple[str, str]] = []
+    grade = notice.source.damage.grade
     for name, value in figures:
         pieces += [("   " if pieces else "", ""), (f"{name} ", "dim"), (value, "bold")]
+    if grade != "none":
+        pieces += [("   文本损坏 damage ", "dim"), (grade_name(grade), STYLE_BY_GRADE[grade])]
     yield pieces
+
+
+def grade_name(grade: str) -> str:
+    """Return a grade of damage in both languages.
+
+    >>> grade_name("heavy")
+    '严重 heavy'
+    """
+    return f"{GRADE_NAMES[grade]} {grade}"
 
 
 def _lead_units(notice: "Notice", width: int) -> Iterator[Line]:

@@ -78,6 +78,28 @@ class RepairCount(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class DamageReason(Record):
+    """What one cause did to the text."""
+
+    cause: Annotated[
+        str, Field(description="Rule as in `repairs`, code of a diagnostic, or U+FFFD for lost characters")
+    ]
+    count: Annotated[int, Field(ge=0)]
+    share: Annotated[float, Field(ge=0, le=1, description="Of the normalized text's characters, white space aside")]
+
+
+@dataclass(frozen=True, slots=True)
+class DamageRecord(Record):
+    """How badly the text was damaged: rules/damage.yaml."""
+
+    grade: Annotated[
+        Literal["none", "light", "heavy", "beyond repair"],
+        Field(description="light: repaired by proof; heavy: compare with the original; beyond repair: leave it out"),
+    ]
+    reasons: tuple[DamageReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord(Record):
     """The file the records came from."""
 
@@ -87,6 +109,7 @@ class SourceRecord(Record):
     encoding: Annotated[str | None, Field(description="Encoding of a text or html input, else null")]
     script: Literal["simplified", "traditional", "mixed"]
     repairs: tuple[RepairCount, ...]
+    damage: DamageRecord
 
 
 @dataclass(frozen=True, slots=True)
