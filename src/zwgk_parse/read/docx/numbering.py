@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.docx import tags
-from zwgk_parse.read.docx.numerals import format_custom, format_number
 from zwgk_parse.read.docx.styles import Style, StyleSheet, is_on, parse_level
+from zwgk_parse.read.numerals import format_custom, format_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,13 +5,13 @@ because most of a document's bytes (themes, thumbnails, the styles of tables) sa
 """
 
 import io
-import zlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.read.archive import UNREADABLE_MEMBER, check_members
 from zwgk_parse.read.limits import Limits
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-ENCRYPTED_FLAG = 0x1
-# A small document of one phrase repeated packs as well as a bomb does; below this size neither does harm.
-HARMLESS_BYTES = 16 * 2**20
 STRICT = b"http://purl.oclc.org/ooxml/"
 TRANSITIONAL_BY_STRICT = {
     STRICT + b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -29,7 +26,6 @@ TRANSITIONAL_BY_STRICT = {
     STRICT + b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     STRICT + b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
 }
-UNREADABLE_MEMBER = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +93,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
         reader: Any = PhysPkgReader(io.BytesIO(data))  # type: ignore[no-untyped-call]
     except UNREADABLE_MEMBER as error:
         raise UnreadableInputError("ZP110") from error
-    expanded = sum(member.file_size for member in members)
-    ratio = expanded // max(len(data), 1)
-    if expanded > limits.expanded_bytes or (expanded > HARMLESS_BYTES and ratio > limits.expansion_ratio):
-        raise UnreadableInputError("ZP114", bytes=str(expanded), ratio=str(ratio), allowed=str(limits.expanded_bytes))
-    if any(member.flag_bits & ENCRYPTED_FLAG for member in members):
-        raise UnreadableInputError("ZP112")
+    check_members(members, len(data), limits, encrypted="ZP112")
     return Package(reader, {member.filename.replace("\\", "/").lower(): member.filename for member in members})
 
 

@@ -32,6 +32,6 @@ def list_marker(ordered: Element, number: int) -> str:
         form, mark = FORM_BY_STYLE.get(style.group(1).lower(), (form, mark))
     if form == "decimal":
         return f"{number}{mark}"
-    from zwgk_parse.read.docx.numerals import format_number
+    from zwgk_parse.read.numerals import format_number
 
     return format_number(number, form) + mark

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.value import dataclass, field
-from zwgk_parse.read.ofd.numbers import Attributes, Box, Matrix, moved_box, object_matrix, parse_numbers
+from zwgk_parse.read.ofd.numbers import Attributes, object_matrix, parse_numbers
 from zwgk_parse.read.ofd.package import attributes_of, children, name_of
-from zwgk_parse.read.ofd.paths import as_line, read_path_object
+from zwgk_parse.read.ofd.paths import read_path_object
 from zwgk_parse.read.ofd.text import Piece, read_text_object
+from zwgk_parse.read.page.boxes import Box, Matrix, moved_box
+from zwgk_parse.read.page.strokes import as_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

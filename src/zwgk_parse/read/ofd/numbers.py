@@ -4,12 +4,12 @@ import math
 from collections.abc import Mapping
 from functools import lru_cache
 
+from zwgk_parse.read.page.boxes import Matrix, multiplied
+
 POINTS = 72 / 25.4  # OFD counts in millimetres, pages in points
 FARTHEST = 1e6  # nothing on a page is a kilometre away
 
-Matrix = tuple[float, float, float, float, float, float]
 Attributes = Mapping[str, str]
-Box = tuple[float, float, float, float]  # left, top, right, bottom; y grows downward
 TO_POINTS: Matrix = (POINTS, 0.0, 0.0, POINTS, 0.0, 0.0)
 
 
@@ -91,21 +91,6 @@ def object_matrix(attributes: Attributes, outer: Matrix) -> Matrix:
         return multiplied((own[0], own[1], own[2], own[3], own[4] + x, own[5] + y), outer)
     a, b, c, d, e, f = outer
     return a, b, c, d, a * x + c * y + e, b * x + d * y + f
-
-
-def multiplied(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return the matrix that applies `inner`, then `outer`."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def moved_box(box: Box, matrix: Matrix) -> Box:
-    """Return the upright box around the moved one."""
-    a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x in (box[0], box[2]) for y in (box[1], box[3])]
-    ys = [b * x + d * y + f for x in (box[0], box[2]) for y in (box[1], box[3])]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def turned(degrees: float) -> Matrix:

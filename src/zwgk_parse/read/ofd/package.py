@@ -5,24 +5,19 @@ the file that holds it or to the archive, whether absolute ones begin with a sla
 """
 
 import io
-import zlib
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.read.archive import UNREADABLE_MEMBER, check_members
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.ofd.numbers import Attributes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-ENCRYPTED_FLAG = 0x1
-# A small document of one phrase repeated packs as well as a bomb does; below this size neither does harm.
-HARMLESS_BYTES = 16 * 2**20
-UNREADABLE_MEMBER = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 class PartError(Exception):
@@ -78,12 +73,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
     except UNREADABLE_MEMBER as error:
         raise UnreadableInputError("ZP104", reason=str(error)) from error
     members = archive.infolist()
-    expanded = sum(member.file_size for member in members)
-    ratio = expanded // max(len(data), 1)
-    if expanded > limits.expanded_bytes or (expanded > HARMLESS_BYTES and ratio > limits.expansion_ratio):
-        raise UnreadableInputError("ZP114", bytes=str(expanded), ratio=str(ratio), allowed=str(limits.expanded_bytes))
-    if any(member.flag_bits & ENCRYPTED_FLAG for member in members):
-        raise UnreadableInputError("ZP132")
+    check_members(members, len(data), limits, encrypted="ZP132")
     return Package(archive, {_resolved("", member.filename): member.filename for member in members})
 
 

@@ -1,26 +1,22 @@
-"""PathObjects to ruled lines: stroked lines, edges of stroked boxes, boxes filled so thin that they are lines."""
+"""PathObjects to outlines on the page, and these to ruled lines."""
 
 import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zwgk_parse.model import lazy
-from zwgk_parse.read.ofd.numbers import Attributes, Box, Matrix, parse_numbers
+from zwgk_parse.read.ofd.numbers import Attributes, parse_numbers
 from zwgk_parse.read.ofd.package import name_of
+from zwgk_parse.read.page.boxes import Box, Matrix
+from zwgk_parse.read.page.strokes import Outline, as_line, box_around, find_edges_of, find_thin_boxes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-THIN = 3.6  # points: a filled box no thicker than this is a line
-RING = 4.0  # points: two filled boxes, one this close inside of the other, are a border
-STRAIGHT = 0.5  # points: a line that leaves its axis by less is straight
 MOST_SEGMENTS = 20_000  # of one path that are looked at: maps and drawn seals have more, tables fewer
 # How many numbers each command takes; the last two are where it leads.
 ARITY = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0, "Z": 0}
 TOKEN = lazy.compile(r"[A-Za-z]|[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
-
-Point = tuple[float, float]
-Outline = list[Point | None]  # None stands in front of a point that a curve leads to
 
 
 def read_path_object(element: "_Element", given: Attributes, matrix: Matrix) -> list[Box]:
@@ -32,10 +28,10 @@ def read_path_object(element: "_Element", given: Attributes, matrix: Matrix) -> 
     outlines = _find_stroke(data, matrix) or find_outlines(data, matrix)
     if not outlines:
         return []
-    line = as_line(_box([point for outline in outlines for point in outline]))
+    line = as_line(box_around([point for outline in outlines for point in outline]))
     if line is not None:
         return [line]
-    return _edges(outlines) if strokes else _thin_boxes(outlines)
+    return find_edges_of(outlines) if strokes else find_thin_boxes(outlines)
 
 
 def _find_stroke(data: str, matrix: Matrix) -> list[Outline]:
@@ -87,44 +83,3 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             if len(numbers) == ARITY[command]:
                 yield command, numbers
                 command, numbers = "L" if command in "MS" else command, []
-
-
-def as_line(box: Box) -> Box | None:
-    """Return the box as a flat one in its middle if it is so thin that it is a line."""
-    left, top, right, bottom = box
-    if bottom - top <= THIN and right - left > bottom - top:
-        y = (top + bottom) / 2
-        return left, y, right, y
-    if right - left <= THIN and bottom - top > right - left:
-        x = (left + right) / 2
-        return x, top, x, bottom
-    return None
-
-
-def _edges(outlines: list[Outline]) -> list[Box]:
-    edges = []
-    for outline in outlines:
-        for start, end in itertools.pairwise(outline):
-            if start is None or end is None:
-                continue
-            if abs(start[0] - end[0]) <= STRAIGHT or abs(start[1] - end[1]) <= STRAIGHT:
-                line = as_line(_box([start, end]))
-                edges += [line] if line is not None else []
-    return edges
-
-
-def _thin_boxes(outlines: list[Outline]) -> list[Box]:
-    boxes = [_box(outline) for outline in outlines if None not in outline]
-    lines = [line for box in boxes if (line := as_line(box)) is not None]
-    for outer, inner in itertools.pairwise(boxes):
-        # A border may be filled as the space between two boxes.
-        if all(0 <= sign * (a - b) <= RING for sign, a, b in zip((-1, -1, 1, 1), outer, inner, strict=True)):
-            left, top, right, bottom = outer
-            lines += [(left, bottom, right, bottom), (left, top, right, top)]
-            lines += [(left, top, left, bottom), (right, top, right, bottom)]
-    return lines
-
-
-def _box(outline: Outline) -> Box:
-    xs, ys = zip(*[point for point in outline if point is not None], strict=True)
-    return min(xs), min(ys), max(xs), max(ys)

@@ -10,7 +10,7 @@ from zwgk_parse.read.ofd.pages import PageReader
 from zwgk_parse.read.ofd.structure import DocumentParts
 from zwgk_parse.read.ofd.turned import FEW
 from zwgk_parse.read.page import PageContent
-from zwgk_parse.read.pdf.survey import is_garbled, name_pages
+from zwgk_parse.read.page.legible import is_garbled, name_pages
 
 
 @dataclass(slots=True)

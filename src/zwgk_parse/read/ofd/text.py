@@ -10,10 +10,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.model import lazy
-from zwgk_parse.read.ofd.numbers import Attributes, Matrix, moved_box, multiplied, parse_deltas, parse_number, turned
+from zwgk_parse.read.ofd.numbers import Attributes, parse_deltas, parse_number, turned
 from zwgk_parse.read.ofd.package import name_of
 from zwgk_parse.read.page import Character
-from zwgk_parse.read.pdf.turn import quarters_of
+from zwgk_parse.read.page.boxes import Matrix, moved_box, multiplied
+from zwgk_parse.read.page.turn import quarters_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

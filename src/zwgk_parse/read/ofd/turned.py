@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from zwgk_parse.read.ofd.numbers import Box
 from zwgk_parse.read.ofd.text import Piece
 from zwgk_parse.read.page import Character, Ruling
+from zwgk_parse.read.page.boxes import Box
 from zwgk_parse.read.page.grid import find_grid
 from zwgk_parse.read.page.rulings import find_frames
-from zwgk_parse.read.pdf.turn import Turn, main_quarters
+from zwgk_parse.read.page.turn import Turn, main_quarters
 
 FEW = 20  # fewer characters are a stamp or a number on a scan
 PICTURED = 0.25  # a picture that covers this share of the page may hold text

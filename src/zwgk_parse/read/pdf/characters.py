@@ -9,11 +9,11 @@ from typing import Any
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import replace
 from zwgk_parse.read.page import Character, PageContent, Ruling
+from zwgk_parse.read.page.turn import Turn, main_quarters
 from zwgk_parse.read.pdf.glyphs import UNKNOWN, Glyphs, read_glyphs
 from zwgk_parse.read.pdf.objects import PageObjects, read_objects
 from zwgk_parse.read.pdf.paths import find_rulings
 from zwgk_parse.read.pdf.pdfium import address_of, each, over
-from zwgk_parse.read.pdf.turn import Turn, main_quarters
 from zwgk_parse.read.pdf.unembedded import SecondReading
 
 PICTURED = 0.4  # a picture that covers this share of the page may hold text

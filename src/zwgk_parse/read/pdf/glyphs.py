@@ -6,9 +6,9 @@ from itertools import compress, repeat
 from struct import unpack
 
 from zwgk_parse.model.value import dataclass
-from zwgk_parse.read.pdf.objects import Box
+from zwgk_parse.read.page.boxes import Box
+from zwgk_parse.read.page.turn import quarters_of
 from zwgk_parse.read.pdf.pdfium import each, function, over
-from zwgk_parse.read.pdf.turn import quarters_of
 
 UNKNOWN = "\ufffd"
 

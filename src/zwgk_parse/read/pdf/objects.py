@@ -4,12 +4,10 @@ import ctypes
 from struct import iter_unpack
 
 from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.read.page.boxes import IDENTITY, Box, Matrix, moved_box, multiplied
 from zwgk_parse.read.pdf.pdfium import FORM, IMAGE, INVISIBLE, PATH, TEXT, each, function, over
 
 DEEPEST = 12  # forms inside forms; a file may nest them without end
-Matrix = tuple[float, float, float, float, float, float]
-Box = tuple[float, float, float, float]  # left, bottom, right, top in the page's own coordinates
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -91,21 +89,3 @@ def _bounds(objects: list[int]) -> list[Box]:
     for _ in each("FPDFPageObj_GetBounds", objects, *places):
         pass
     return list(iter_unpack("4f", memoryview(buffer)[: 16 * len(objects)]))
-
-
-def multiplied(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return the matrix that applies `inner`, then `outer`."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def moved_box(box: Box, matrix: Matrix) -> Box:
-    """Return the upright box around `box` as the matrix puts it."""
-    if matrix is IDENTITY:
-        return box
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from zwgk_parse.read.page.turn import quarters_of
 from zwgk_parse.read.pdf.glyphs import UNKNOWN, Glyphs
-from zwgk_parse.read.pdf.turn import quarters_of
 
 MOST_MAPPED = 400_000  # characters that the fonts of a page may name: six times all of Unicode's first plane
 

@@ -8,8 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.read.limits import Limits
+from zwgk_parse.read.page.legible import is_garbled
 from zwgk_parse.read.pdf import read_pdf
-from zwgk_parse.read.pdf.survey import is_garbled
 from zwgk_parse.rules.load import load_rules
 
 from .press import HEIGHT, WIDTH, Press

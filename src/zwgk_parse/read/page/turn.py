@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zwgk_parse.model.value import dataclass
-from zwgk_parse.read.pdf.objects import Box
+from zwgk_parse.read.page.boxes import Box
 
 QUARTER = math.pi / 2
 ASKEW = 0.1  # radians: text further from a quarter turn is a watermark

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zwgk_parse.read.docx.numerals import format_number
+from zwgk_parse.read.numerals import format_number
 
 DIGITS = "零一二三四五六七八九"
 
@@ -67,7 +67,7 @@ def test_formats(form, values):
 
 @pytest.mark.parametrize("value", [0, 10**9, 10**12])
 def test_no_value_breaks_a_format(value):
-    from zwgk_parse.read.docx.numerals import FORMATTER_BY_NAME
+    from zwgk_parse.read.numerals import FORMATTER_BY_NAME
 
     for form in FORMATTER_BY_NAME:
         format_number(value, form)
