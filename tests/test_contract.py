@@ -179,6 +179,43 @@ class TestDeadlines:
         assert "ZP301" in {found.code for found in notice.diagnostics}
 
 
+class TestReferences:
+    def test_what_the_notice_rests_on(self) -> None:
+        letter = "现将《云岭县2024年重点工作分工方案》印发给你们"
+        basis = "为贯彻落实《青禾市2024年重点工作分工方案》（青政办发〔2024〕3号）精神，" + letter
+        notice = parsed("一、任务\n（一）新建学校。（县教育局负责）", HEAD.replace(letter, basis))
+        assert [(one.title, one.document_number) for one in notice.notice.basis] == [
+            ("青禾市2024年重点工作分工方案", "青政办发〔2024〕3号")
+        ]
+
+    @pytest.mark.parametrize(
+        ("above", "cited", "full"),
+        [
+            ("根据《青禾市热线管理办法》（以下简称《办法》），制定本方案。", "办法", "青禾市热线管理办法"),
+            (
+                "根据《青禾市热线管理办法》（青政发〔2021〕3号，以下简称“办法”），制定本方案。",
+                "办法",
+                "青禾市热线管理办法",
+            ),
+            ("根据《青禾市热线管理办法》，制定本方案。", "办法", "青禾市热线管理办法"),
+            ("根据《青禾市热线管理办法》和《青禾市督查办法》，制定本方案。", "办法", None),
+            ("制定本方案。", "安全生产法", "中华人民共和国安全生产法"),
+        ],
+    )
+    def test_what_a_short_title_stands_for(self, above: str, cited: str, full: str | None) -> None:
+        (task,) = tasks(f"{above}\n一、任务\n（一）落实《{cited}》。（县教育局负责）")
+        (reference,) = task.references
+        assert (reference.title, reference.full_title) == (cited, full)
+
+    def test_several_documents_share_a_bracket_of_numbers(self) -> None:
+        body = "一、任务\n（一）落实《甲办法》《乙细则》和《丙规则》（青政发〔2021〕3号、5号，青政办发〔2022〕7号）。（县教育局负责）"
+        assert [(one.title, one.document_number) for one in tasks(body)[0].references] == [
+            ("甲办法", "青政发〔2021〕3号"),
+            ("乙细则", "青政发〔2021〕5号"),
+            ("丙规则", "青政办发〔2022〕7号"),
+        ]
+
+
 def test_ids_carry_the_plans_ordinal_where_there_are_several() -> None:
     second = "\n云岭县2024年督查工作要点\n为做好督查，制定本要点。\n一、任务\n（一）开展督查。（县政府办负责）"
     head = HEAD.replace("分工方案》的通知", "分工方案》和《云岭县2024年督查工作要点》的通知")

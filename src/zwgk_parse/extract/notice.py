@@ -3,22 +3,24 @@
 The letter itself is asked first; a page's metadata fill what it lacks. What the source does not hold stays empty.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from zwgk_parse.extract.addressees import find_addressees
 from zwgk_parse.extract.attachments import find_attachments, find_linked_attachments
-from zwgk_parse.extract.dates import find_dates
+from zwgk_parse.extract.dates import find_dates, parse_date
 from zwgk_parse.extract.issuers import find_organs, find_title_authority, organ_name
 from zwgk_parse.extract.lines import Run, all_groups, first_group, lay_together
 from zwgk_parse.extract.metadata import Entry, find_entries
 from zwgk_parse.extract.references import find_document_numbers
 from zwgk_parse.model import lazy
-from zwgk_parse.model.elements import DateElement, Element, Elements
+from zwgk_parse.model.elements import Citations, DateElement, Element, Elements
 from zwgk_parse.model.outline import Line
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.rules.forms import bare, ends_as, find_form
+from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
@@ -26,13 +28,16 @@ FRONT_NUMBER = lazy.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[�
 TITLE_NUMBER = lazy.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
 LONGEST_AUTHORITIES = 300
 LETTERHEAD_END = lazy.compile(r"(?:文件|公文|便函|令|[（(][^（）()]{1,4}[）)])$")
+DIGITS_DATE = lazy.compile(r"^((?:19|20)\d\d)\d{2,4}$")
+EIGHT_DIGITS = 8
+NO_CITATIONS = Citations()
 YEAR = lazy.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|[—－–~～至-]{1,2}(?:20)?\d\d)|([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)"
 )
 NUMBER_YEAR = lazy.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]|((?:19|20)\d\d)年第")
 
 
-def find_elements(lines: Sequence[Line]) -> Elements:
+def find_elements(lines: Sequence[Line], citations: Citations = NO_CITATIONS) -> Elements:
     """Return the elements that the lines outside the plans hold, each with its clean span and its rule.
 
     Guaranteed: nothing is made up; a date that cannot be gives no value and a problem.
@@ -40,10 +45,10 @@ def find_elements(lines: Sequence[Line]) -> Elements:
     entries = find_entries(lines)
     problems: list[Problem] = []
     named = _title(lines, entries)
-    number = _number(lines, entries)
+    number = _number(lines, entries, problems)
     signed = _signature(lines)
     issued_on = _issued_on(lines, signed, entries, problems)
-    inferred = None if issued_on else _inferred_date(lines, entries)
+    inferred = None if issued_on else _inferred_date(lines, entries, signed)
     if issued_on is None and number is not None and plan_year(None, None, number.text):
         problems.append(Problem("ZP402", {"number": number.text}, number.start, number.end))
     return Elements(
@@ -56,6 +61,7 @@ def find_elements(lines: Sequence[Line]) -> Elements:
         attachments=tuple(find_attachments(first_group(lines, "attachments"))) or tuple(find_linked_attachments(lines)),
         issued_on_inferred=inferred,
         problems=tuple(problems),
+        citations=citations,
     )
 
 
@@ -123,10 +129,10 @@ def _cut_titles(group: Sequence[Line]) -> list[list[Line]]:
     return [title for title in titles if title]
 
 
-def _number(lines: Sequence[Line], entries: dict[str, Entry]) -> Element | None:
+def _number(lines: Sequence[Line], entries: dict[str, Entry], problems: list[Problem]) -> Element | None:
     for line in lines:
         if line.role == "document_number":
-            return _number_in(line.passage) or _bare_number(line.passage)
+            return _number_in(line.passage) or _bare_number(line.passage, problems)
     entry = entries.get("发文字号")
     if entry and (found := _number_in(entry.value)):
         return Element(found.text, found.start, found.end, entry.rule)
@@ -145,10 +151,15 @@ def _number_in(passage: Passage) -> Element | None:
     return Element(found[0].number, *passage.span(found[0].start, found[0].end), found[0].rule)
 
 
-def _bare_number(passage: Passage) -> Element | None:
+def _bare_number(passage: Passage, problems: list[Problem]) -> Element | None:
     form = find_form(bare(passage.text))
-    text = form.gives.get("document_number") if form else None
-    return _element(passage.stripped(), text, form.rule) if form and text else None
+    if form is None:
+        return None
+    text, passage = form.gives.get("document_number"), passage.stripped()
+    if "serial" in form.gives:
+        text = "{code}〔{year}〕{serial}号".format_map(form.gives)
+        problems.append(Problem("ZP404", {"text": passage.text, "number": text}, passage.start, passage.end))
+    return _element(passage, text, form.rule) if text else None
 
 
 def _signature(lines: Sequence[Line]) -> list[Line]:
@@ -173,11 +184,15 @@ def _issuers(signed: Sequence[Line], title: Run | None, entries: dict[str, Entry
             return _organs(title, *span, "notice.issuers-title")
     for name in ("发文机关标志", "发文机关"):
         entry = entries.get(name)
-        if entry and len(entry.value.text) <= LONGEST_AUTHORITIES:
+        if entry and len(entry.value.text) <= LONGEST_AUTHORITIES and not _is_site(entry.value.text):
             run = lay_together([entry.value])
             end = found.start() if (found := LETTERHEAD_END.search(run.text)) else len(run.text)
             return _organs(run, 0, end, entry.rule)
     return ()
+
+
+def _is_site(name: str) -> bool:
+    return re.search(load_rules("notice").settings["fragments"]["sites"], bare(name)) is not None
 
 
 def _undated(passage: Passage) -> Passage:
@@ -203,7 +218,11 @@ def _issued_on(
     return _date_in(entry.value, entry.rule, problems) if entry else None
 
 
-def _inferred_date(lines: Sequence[Line], entries: dict[str, Entry]) -> DateElement | None:
+def _inferred_date(lines: Sequence[Line], entries: dict[str, Entry], signed: Sequence[Line]) -> DateElement | None:
+    for line in signed:
+        if (digits := DIGITS_DATE.match(bare(line.passage.text))) is not None:
+            # Of the day nothing is sure; the year is.
+            return DateElement(date(int(digits[1]), 1, 1), line.passage.start, line.passage.end, "notice.digits-date")
     printed = [line.passage for line in lines if line.role == "printed_by"]
     for passage in printed:
         if found := _date_in(passage, "notice.printed-by", []):
@@ -213,6 +232,12 @@ def _inferred_date(lines: Sequence[Line], entries: dict[str, Entry]) -> DateElem
 
 
 def _date_in(passage: Passage, rule: str, problems: list[Problem]) -> DateElement | None:
+    text = bare(passage.text)
+    if rule == "notice.date" and DIGITS_DATE.match(text):
+        place = passage.stripped()
+        problems.append(Problem("ZP403", {"text": text}, place.start, place.end))
+        value = parse_date(f"{text[:4]}-{text[4:6]}-{text[6:]}") if len(text) == EIGHT_DIGITS else None
+        return DateElement(value, place.start, place.end, "notice.digits-date") if value else None
     for found in find_dates(passage.text):
         span = passage.span(found.start, found.end)
         if found.value is not None:

@@ -5,7 +5,7 @@ their year bracket and read backwards, because a sentence may run into the autho
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from zwgk_parse.model import lazy
@@ -21,6 +21,8 @@ CODE = lazy.compile(r"[一-鿿〇A-Za-z]+\s?$")
 OPENERS = "（([〔【、:：\n 　"
 MARK = lazy.compile(r"[《》〈〉\n]")
 BRACKET = lazy.compile(r"\s?[（(]")
+JOINED = lazy.compile(r"\s?[、，,和与及]?\s?")
+SERIAL = lazy.compile(r"(?:^|[、，,和及])\s?(\d{1,4})\s?号")
 SPACE = lazy.compile(r"\s+")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -80,9 +82,8 @@ def find_references(text: str) -> list[ReferenceMention]:
     """
     rule = load_rules("references")["title"].id
     mentions: dict[str, ReferenceMention] = {}
-    for start, end in find_titles(text):
+    for start, end, stop, number in _numbered(text, list(find_titles(text))):
         title = SPACE.sub(" ", text[start + 1 : end - 1]).strip()
-        stop, number = _number_behind(text, end)
         known = mentions.get(title)
         if title and (known is None or (number and known.document_number is None)):
             place = (known.start, known.end) if known else (start, stop)
@@ -134,10 +135,32 @@ def find_titles(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _number_behind(text: str, at: int) -> tuple[int, str | None]:
-    """Return the document number right behind a title, in brackets or bare, and where the citation then ends."""
+def _numbered(text: str, titles: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, str | None]]:
+    """Return the titles, where the citation of each ends, and its number.
+
+    Where one bracket holds as many numbers as titles stand in a row in front of it, each has its own.
+    """
+    cited: list[tuple[int, int, int, str | None]] = []
+    row = 0  # how many titles in front of this one have no bracket of their own
+    for i, (start, end) in enumerate(titles):
+        stop, numbers = _numbers_behind(text, end)
+        row = row + 1 if i and row and JOINED.fullmatch(text, titles[i - 1][1], start) else 1
+        cited.append((start, end, stop if numbers else end, numbers[-1] if len(numbers) == row else None))
+        if numbers and len(numbers) == row:
+            for back in range(1, row):
+                before = cited[-1 - back]
+                cited[-1 - back] = (*before[:3], numbers[-1 - back])
+        elif numbers:
+            cited[-1] = (start, end, stop, numbers[0])
+        if numbers:
+            row = 0
+    return cited
+
+
+def _numbers_behind(text: str, at: int) -> tuple[int, list[str]]:
+    """Return the document numbers in the bracket right behind a title, and where the citation then ends."""
     if not BRACKET.match(text, at):
-        return at, None
+        return at, []
     start = text.index("（" if "（" in text[at : at + 2] else "(", at)
     depth = 0
     for i in range(start, min(len(text), start + LONGEST_BRACKET)):
@@ -146,11 +169,26 @@ def _number_behind(text: str, at: int) -> tuple[int, str | None]:
         depth += (text[i] in "（(") - (text[i] in "）)")
         if not depth:
             inside = text[start + 1 : i]
-            numbers = find_document_numbers(inside.split("《")[0])
             whole = parse_document_number(inside)
-            number = whole or (numbers[0].number if numbers else None)
-            return (i + 1, number) if number else (at, None)
-    return at, None
+            numbers = [whole] if whole else _numbers_of(inside.split("《")[0])
+            return (i + 1, numbers) if numbers else (at, [])
+    return at, []
+
+
+def _numbers_of(text: str) -> list[str]:
+    """Return the numbers of a list; a serial number alone (云政发〔2021〕3号、5号) has the code in front of it."""
+    numbers: list[str] = []
+    at = 0
+    for found in find_document_numbers(text):
+        numbers += _serials(numbers, text[at : found.start])
+        numbers.append(found.number)
+        at = found.end
+    return numbers + _serials(numbers, text[at:])
+
+
+def _serials(numbers: Sequence[str], text: str) -> list[str]:
+    code = numbers[-1].rpartition("〕")[0] if numbers else ""
+    return [f"{code}〕{serial[1]}号" for serial in SERIAL.finditer(text)] if code else []
 
 
 def _number(text: str, match: re.Match[str], rule: Rule) -> DocumentNumberMention | None:

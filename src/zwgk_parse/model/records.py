@@ -133,6 +133,9 @@ class NoticeRecord(Record):
     copied_to: Annotated[tuple[str, ...], Field(description="抄送机关")]
     attachments: Annotated[tuple[str, ...], Field(description="附件")]
     other_items: tuple[OtherItem, ...]
+    basis: Annotated[
+        tuple[ReferenceRecord, ...], Field(description="What the notice says it rests on: 根据《…》, 贯彻落实《…》")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,18 @@ class UnitRecord(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineBasis(Record):
+    """Where a deadline's year came from, and the words that say it."""
+
+    source: Annotated[
+        Literal["printed", "sentence", "title", "issued_on", "document_number"],
+        Field(description="the deadline's own words, others of its text, the plan's title, the notice's day or number"),
+    ]
+    text: str
+    span: Annotated[tuple[int, int] | None, Field(description="Where the words stand in the normalized text")]
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineRecord(Record):
     """When or how often a task is to be done, at `[start, span_end)` of the normalized text."""
 
@@ -189,28 +204,24 @@ class DeadlineRecord(Record):
     workdays: bool
     origin: Literal["column", "allocation", "text"]
     span: Annotated[tuple[int, int] | None, Field(description="Where it stands in the normalized text")] = None
+    due: Annotated[date | None, Field(description="The last day that meets it; the first such day of what recurs")] = (
+        None
+    )
+    rrule: Annotated[str | None, Field(description="RFC 5545 recurrence rule; its DTSTART is `due`")] = None
+    basis: Annotated[DeadlineBasis | None, Field(description="Where the year of its dates came from")] = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceRecord(Record):
-    """A document that the task cites."""
+    """A cited document."""
 
     title: str
     document_number: str | None
     start: Annotated[int | None, Field(ge=0)] = None
     end: Annotated[int | None, Field(ge=0)] = None
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineBasis(Record):
-    """Where a deadline's year came from, and the words that say it."""
-
-    source: Annotated[
-        Literal["printed", "sentence", "title", "issued_on", "document_number"],
-        Field(description="the deadline's own words, others of its text, the plan's title, the notice's day or number"),
-    ]
-    text: str
-    span: Annotated[tuple[int, int] | None, Field(description="Where the words stand in the normalized text")]
+    full_title: Annotated[str | None, Field(description="What a short title (《条例》) stands for in this notice")] = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +238,6 @@ class TaskSource(Record):
 @dataclass(frozen=True, slots=True)
 class TaskRecord(Record):
     """One task: who leads, who answers, who helps, by when."""
-    due: Annotated[date | None, Field(description="The last day that meets it; the first such day of what recurs")] = (
-        None
-    )
-    rrule: Annotated[str | None, Field(description="RFC 5545 recurrence rule; its DTSTART is `due`")] = None
-    basis: Annotated[DeadlineBasis | None, Field(description="Where the year of its dates came from")] = None
 
     id: str
     plan: Annotated[int, Field(ge=0)]

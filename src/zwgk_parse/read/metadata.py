@@ -14,9 +14,16 @@ from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.furniture import FOLDED, LONGEST_LINE, furniture_rules
 
 BETWEEN = " \t\xa0　"
+# Pages print the index as a list; a crawler keeps its bullets.
+BULLETS = "•·●▪■◆○※"
 MOST_SPACES = 6
 COLON = lazy.compile(rf"[{BETWEEN}]{{0,{MOST_SPACES}}}[:：][{BETWEEN}]{{0,{MOST_SPACES}}}")
 SPACES = lazy.compile(r"\s")
+# 2024-05-06 09:30 来源：… : the day in front of the keys is the day the page was put up.
+STAMP = lazy.compile(
+    rf"(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?(?:[{BETWEEN}]{{1,6}}\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?"
+)
+PUT_UP = "发布日期"
 LONGEST_SPACED_KEY = 4
 
 
@@ -47,13 +54,15 @@ def parse_entries(text: str, *, sure: bool = True) -> list[Entry] | None:
     if len(text) > LONGEST_LINE or "。" in text or "\n" in text:
         return None
     keys = list(_find_keys(text))
-    if not keys or text[: keys[0][0]].strip(" \t\xa0　[【("):
+    front = text[: keys[0][0]].strip(f"{BETWEEN}[【({BULLETS}") if keys else text
+    if not keys or (front and not STAMP.fullmatch(front)):
         return None
     known, every = metadata_keys(sure=sure), metadata_keys(sure=False)
-    if not any(key in known for _, _, key in keys) and sum(1 for _, _, key in keys if key not in every) < 2:
+    few = not front and sum(1 for _, _, key in keys if key not in every) < 2
+    if few and not any(key in known for _, _, key in keys):
         return None
     ends = [start for start, _, _ in keys[1:]] + [len(text)]
-    entries = []
+    entries = [Entry(PUT_UP, front)] if front else []
     for (start, begin, key), end in zip(keys, ends, strict=True):
         value = _unbracketed(text[begin:end])
         if key in every:
@@ -68,7 +77,7 @@ def parse_key(text: str, *, sure: bool = True) -> str | None:
 
     Without a colon only a sure key counts, and with `sure` only sure ones do.
     """
-    squeezed = re.sub(r"[\s\xa0　\[\]【】]", "", text.translate(FOLDED))
+    squeezed = re.sub(rf"[\s\xa0　\[\]【】{BULLETS}]", "", text.translate(FOLDED))
     key = squeezed.rstrip(":")
     colon = len(key) < len(squeezed)
     return simplified_key(key) if key in metadata_keys(sure=sure or not colon) else None
@@ -141,7 +150,7 @@ def _find_keys(text: str) -> Iterator[tuple[int, int, str]]:
         if text[max(at, start - 1) : start] in ("[", "【"):
             start -= 1
         at = colon.end()
-        if not start or text[start - 1] in " \t\xa0　|[【(（]】;；,，、":
+        if not start or text[start - 1] in f"{BETWEEN}{BULLETS}|[【(（]】;；,，、":
             yield start, colon.end(), key
 
 

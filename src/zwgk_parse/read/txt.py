@@ -11,9 +11,10 @@ from zwgk_parse.read.drawn import find_drawn_tables
 from zwgk_parse.read.encoding import decode_text, with_problems
 from zwgk_parse.read.furniture import is_furniture_line
 from zwgk_parse.read.grid import Grid, add_grid, realign_rows
+from zwgk_parse.read.index_lines import find_torn_entries
 from zwgk_parse.read.layout import CellContent, Layout
 from zwgk_parse.read.limits import Limits
-from zwgk_parse.read.metadata import Entry, pair_cells, parse_entries
+from zwgk_parse.read.metadata import Entry, pair_cells
 from zwgk_parse.read.pipes import find_pipe_tables
 from zwgk_parse.read.tabbed import find_tabbed_tables
 from zwgk_parse.read.wrapped import BLANK, find_wrapping, join_wrapped, without_margin
@@ -67,8 +68,7 @@ def add_parts(layout: Layout, parts: Sequence[Part], paragraphs: Callable[[Part]
             for entry in part.entries:
                 layout.add_paragraph(entry.text, kind=entry.kind, key=entry.key)
         elif part.table is None:
-            for text in paragraphs(part):
-                add_line(layout, text)
+            add_lines(layout, paragraphs(part))
         elif isinstance(part.table, Grid):
             add_grid(layout, part.table, [move for move in moves if move.grid == number])
             number += 1
@@ -76,14 +76,13 @@ def add_parts(layout: Layout, parts: Sequence[Part], paragraphs: Callable[[Part]
             layout.add_table(part.table)
 
 
-def add_line(layout: Layout, text: str) -> None:
-    """Add a paragraph of crawled text: furniture, index entries above the notice, or body."""
-    entries = parse_entries(text) if len(layout.blocks) < METADATA_LINES else None
-    if entries:
-        for entry in entries:
+def add_lines(layout: Layout, texts: Sequence[str]) -> None:
+    """Add paragraphs of crawled text: furniture, index entries above the notice, or body."""
+    for text, entries in find_torn_entries(texts, METADATA_LINES - len(layout.blocks)):
+        for entry in entries or ():
             layout.add_paragraph(entry.text, kind=entry.kind, key=entry.key)
-    else:
-        layout.add_paragraph(text.strip(BLANK), kind="furniture" if is_furniture_line(text) else "body")
+        if not entries:
+            layout.add_paragraph(text.strip(BLANK), kind="furniture" if is_furniture_line(text) else "body")
 
 
 def find_parts(lines: Sequence[str]) -> list[Part]:

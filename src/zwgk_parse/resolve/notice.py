@@ -6,7 +6,7 @@ from zwgk_parse.model.elements import Element, Elements
 from zwgk_parse.model.findings import Findings
 from zwgk_parse.model.outline import Heading, Item, Outline, Plan
 from zwgk_parse.model.problem import Problem
-from zwgk_parse.model.records import NoticeRecord, OtherItem, PlanRecord, TaskRecord
+from zwgk_parse.model.records import NoticeRecord, OtherItem, PlanRecord, ReferenceRecord, TaskRecord
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.trace import Trace
 from zwgk_parse.model.value import dataclass
@@ -66,7 +66,7 @@ def resolve_notice(
         )
         for result in results
     ]
-    maker = TaskMaker(contexts)
+    maker = TaskMaker(contexts, elements.citations)
     tasks = tuple(maker.make(one, task_id) for one, task_id in zip(answered, ids, strict=True))
     coverage = cover(clean, outline, [(r.plan, r.sorted, r.answered) for r in results], left)
     return Resolved(
@@ -121,6 +121,10 @@ def _notice_record(
         copied_to=_texts(elements.copied_to),
         attachments=_texts(elements.attachments),
         other_items=tuple(others),
+        basis=tuple(
+            ReferenceRecord(clean_value(one.title), one.document_number, one.start, one.end)
+            for one in elements.citations.basis
+        ),
     )
 
 

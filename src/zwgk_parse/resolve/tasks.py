@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from zwgk_parse.model.elements import Citations
 from zwgk_parse.model.findings import ROLES
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
@@ -10,8 +11,8 @@ from zwgk_parse.model.trace import Trace
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.resolve.calendar import resolve_dates
 from zwgk_parse.resolve.draft import Cited, Dated, clean_value, path_text, title_of
-from zwgk_parse.resolve.inheritance import Answered, Named
 from zwgk_parse.resolve.due import Dates, basis_of, due_of
+from zwgk_parse.resolve.inheritance import Answered, Named
 from zwgk_parse.resolve.registry import canonical_name
 
 DEADLINE_ORDER = {"column": 0, "allocation": 1, "text": 2}
@@ -19,7 +20,7 @@ DEADLINE_ORDER = {"column": 0, "allocation": 1, "text": 2}
 
 @dataclass(frozen=True, slots=True)
 class PlanContext:
-    """What a plan's undated deadlines refer to."""
+    """What holds for all tasks of a plan."""
 
     dates: Dates
     names_leads: bool = False  # some task of the plan has a lead unit, so one without is worth a word
@@ -28,8 +29,9 @@ class PlanContext:
 class TaskMaker:
     """Makes task records in order; collects the problems met and the reasons for each value."""
 
-    def __init__(self, contexts: Sequence[PlanContext]) -> None:
+    def __init__(self, contexts: Sequence[PlanContext], citations: Citations) -> None:
         self.contexts = contexts
+        self.citations = citations
         self.problems: list[Problem] = []
         self.trace: list[Trace] = []
 
@@ -115,17 +117,18 @@ class TaskMaker:
             workdays=mention.workdays,
             origin=dated.origin,  # type: ignore[arg-type]
             span=span,
-        )
-
             due=due,
             rrule=mention.rrule,
             basis=basis_of(mention, due, dates, dated.passage, span),
+        )
+
     def _reference(self, cited: Cited, task_id: str) -> ReferenceRecord:
         mention = cited.mention
         start, end = cited.passage.span(mention.start, mention.end)
         title = clean_value(mention.title)
         self.trace.append(Trace(task_id, "references", title, mention.rule, start, end))
-        return ReferenceRecord(title=title, document_number=mention.document_number, start=start, end=end)
+        full = self.citations.full_title(title, start)
+        return ReferenceRecord(title, mention.document_number, start, end, full)
 
     def _report(self, code: str, task_id: str, start: int, end: int, **details: str) -> None:
         self.problems.append(Problem(code, details, start, end, task=task_id))

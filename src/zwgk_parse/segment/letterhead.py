@@ -14,6 +14,7 @@ ADDRESSEE_PIECE = lazy.compile(r"[、，,]")
 PASSED = lazy.compile(r"^[（(][^（）()]{0,12}\d+月\d+日[^（）()]{2,60}[）)]$")
 MOST_SUMMARY, MOST_TITLE_LINES = 4, 4
 LONGEST_HEADING = 8
+OF_HEAD = ("furniture", "metadata", "document_number", "site_date", "note", "empty_key")
 MOST_ADDRESSEE_LINES = 6
 
 
@@ -96,7 +97,7 @@ def _reads_on(head: Head, view: View, lines: list[View]) -> bool:
         head.put(view.index, "furniture" if view.fixed == "furniture" else "note")
     elif view.is_table:
         return _reads_table(head, view)
-    elif view.form is not None and view.is_form("furniture", "metadata", "document_number", "site_date", "note"):
+    elif view.form is not None and view.is_form(*OF_HEAD):
         return _reads_form(head, view)
     elif view.is_form("date"):
         head.put(view.index, "issued_on")
