@@ -94,3 +94,43 @@ def test_damage_is_told_in_summaries_and_records(within, tmp_path):
     assert record["source"]["damage"]["grade"] == "beyond repair"
     assert record["source"]["damage"]["reasons"][0]["cause"] == "U+FFFD"
     assert "ZP189" in {found["code"] for found in record["diagnostics"]}
+
+
+DAMAGED = "云岭县2024年工作要点\n" + "一、公开(kāi)疏浚河道，，6月底前完成。(牵头单位：县水利局)\n" * 30
+
+
+def test_explain_repairs_tells_place_before_after_rule_and_certainty(within, tmp_path):
+    path = tmp_path / "damaged.txt"
+    path.write_text(DAMAGED + "推进“互联网 监管”系统建设。", encoding="utf-8")
+    status, out, _ = within("explain", "--repairs", str(path), "--format", "json")
+    told = json.loads(out)
+    assert status == 0 and told["damage"]["grade"] == "light"
+    by_rule = {repair["rule"]: repair for repair in told["repairs"]}
+    assert list(by_rule) == ["pinyin-gloss", "plus", "width"]
+    gloss, plus = by_rule["pinyin-gloss"], by_rule["plus"]
+    assert gloss["count"] == len(gloss["places"]) == 30 and "reading" in gloss["says"].lower()
+    printed = within("text", str(path))[1]
+    for place in gloss["places"]:
+        assert (place["before"], place["after"], place["certainty"]) == ("(kāi)", "", "certain")
+        assert printed[place["start"] - 2 : place["start"]] == "公开"
+        source = path.read_text(encoding="utf-8")
+        assert source[place["source_start"] : place["source_end"]] == "(kāi)"
+    assert [place["certainty"] for place in plus["places"]] == ["in doubt"]
+    assert {found["code"] for found in told["left"]} == {"ZP154"}
+    assert told["left"][0]["text"] == "，，"
+
+
+def test_explain_repairs_shows_the_first_that_differ_and_all_on_demand(within, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    path = tmp_path / "damaged.txt"
+    path.write_text(DAMAGED, encoding="utf-8")
+    status, out, _ = within("explain", "--repairs", str(path))
+    assert status == 0 and "轻微 light" in out
+    assert out.count("公开(kāi)疏浚河") == 1 and "×30" in out
+    every = within("explain", "--repairs", "--all", str(path))[1]
+    assert every.count("公开(kāi)疏浚河") == 30
+
+
+def test_explain_repairs_of_sound_text_says_that_there_are_none(within, notice):
+    out = within("explain", "--repairs", notice)[1]
+    assert "无 none" in out and "没有 none" in out

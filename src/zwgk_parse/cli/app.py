@@ -124,14 +124,18 @@ def text(file: FileArgument, keep_script: KeepScript = False) -> None:
 def explain(
     file: FileArgument,
     task: Annotated[str | None, typer.Option("--task", metavar="ID", help="One task, or all.")] = None,
+    repairs: Annotated[bool, typer.Option("--repairs", help="Every repair: place, before, after, certainty.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="With --repairs: all of them, not the first few.")] = False,
     format: ReportForm = Form.text,
     keep_script: KeepScript = False,
 ) -> None:
     """Show which rule gave which value: the repairs and what was understood, or one task with --task."""
-    from zwgk_parse.cli.explain import run_explain
+    from zwgk_parse.cli.explain import run_explain, run_explain_repairs
     from zwgk_parse.pipeline import Options
 
     options = Options(keep_script=keep_script)
+    if repairs:
+        raise typer.Exit(run_explain_repairs(file, every=every, as_json=format is Form.json, options=options))
     raise typer.Exit(run_explain(file, task, as_json=format is Form.json, options=options))
 
 

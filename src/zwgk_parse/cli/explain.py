@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.cli.inputs import parse_input
+from zwgk_parse.cli.repairs import explain_repairs, repair_lines, visible
 from zwgk_parse.cli.terminal import Line, columns, pad, put, shorten, show, width_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,18 @@ def run_explain(file: str, task: str | None, *, as_json: bool, options: "Options
     else:
         for record in chosen:
             show(_task_lines(parsed, record, columns(sys.stdout)), sys.stdout)
+    return 0
+
+
+def run_explain_repairs(file: str, *, every: bool, as_json: bool, options: "Options") -> int:
+    """Return 0 after printing the repairs of `file` to standard output."""
+    import sys
+
+    data = explain_repairs(parse_input(file, options))
+    if as_json:
+        put(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        show(repair_lines(data, columns(sys.stdout), every=every), sys.stdout)
     return 0
 
 
@@ -131,7 +144,7 @@ def _overview_lines(parsed: "Parsed", data: dict[str, Any], width: int) -> Itera
         ]
         for example in repair["examples"]:
             half = max((width - across - 10) // 2, 8)
-            before, after = (shorten(_visible(example[key]), half) for key in ("before", "after"))
+            before, after = (shorten(visible(example[key]), half) for key in ("before", "after"))
             yield [(" " * (across + 4), ""), (before, "red"), (" → ", "dim"), (after, "green")]
     yield []
     yield [("覆盖 · coverage", "cyan")]
@@ -146,6 +159,7 @@ def _overview_lines(parsed: "Parsed", data: dict[str, Any], width: int) -> Itera
     head = f"任务 · tasks {len(ids)}  "
     yield [(head, "cyan"), (shorten(" ".join(ids), max(width - width_of(head), 8)), "dim")]
     yield [("--task ID 说明其中一项，--task all 全部 · explains one of them, or all", "dim")]
+    yield [("--repairs 逐条说明修复 · explains the repairs one by one", "dim")]
 
 
 def _diagnostic_lines(parsed: "Parsed", found: dict[str, Any], width: int) -> Iterator[Line]:
@@ -178,14 +192,9 @@ def _task_lines(parsed: "Parsed", record: "TaskRecord", width: int) -> Iterator[
         if value["says"]:
             yield [(indent, ""), (value["says"], "dim")]
         if value["by"]:
-            quoted = shorten(_visible(value["by"]["text"]), max(width - across - 24, 8))
+            quoted = shorten(visible(value["by"]["text"]), max(width - across - 24, 8))
             place = f" [{value['by']['start']}:{value['by']['end']}]"
             yield [(indent, ""), ("依据 · by ", "dim"), (quoted, ""), (place, "dim")]
     if not data["values"]:
         yield [("  没有取到值 · no values", "dim")]
     yield []
-
-
-def _visible(text: str) -> str:
-    """White space that a repair is about, made visible."""
-    return text.replace("\n", "⏎").replace("\t", "⇥").replace("\u3000", "␣␣").replace(" ", "␣").replace("\xa0", "␣")

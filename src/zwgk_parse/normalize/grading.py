@@ -26,7 +26,7 @@ class _Marks:
     of: bytearray
     counts: dict[str, int] = field(default_factory=dict)
     characters: dict[str, int] = field(default_factory=dict)
-    nowhere: int = 0  # characters in doubt that no place is known of
+    nowhere: int = 0  # damaged characters that no place is known of
 
     def mark(self, cause: str, start: int, end: int, kind: int) -> None:
         """Mark a span with the worse of what is known and `kind`."""
@@ -56,7 +56,7 @@ def grade_damage(clean: CleanText) -> DamageRecord:
     total = max(sum(not character.isspace() for character in clean.text), 1)
     shares = {
         "unreadable": marks.of.count(UNREADABLE) / total,
-        "in-doubt": (marks.of.count(DOUBTFUL) + marks.of.count(UNREADABLE) + marks.nowhere) / total,
+        "in-doubt": (marks.of.count(DOUBTFUL) + marks.of.count(UNREADABLE)) / total,
         "damaged": (len(marks.of) - marks.of.count(0) + marks.nowhere) / total,
     }
     rule = next((rule for rule in load_rules("damage").rules if _is_reached(rule, shares, marks.counts)), None)
@@ -104,10 +104,12 @@ def _mark_lost(marks: _Marks) -> None:
 
 
 def _mark_problems(problems: tuple[Problem, ...], marks: _Marks) -> None:
-    unreadable, aside, pages = _listed("unreadable"), _listed("aside"), _listed("pages")
+    unreadable, slight, aside = _listed("unreadable") | _listed("pages"), _listed("slight"), _listed("aside")
     for problem in problems:
-        if problem.code in pages or problem.code in unreadable:
+        if problem.code in unreadable:
             kind = UNREADABLE
+        elif problem.code in slight:
+            kind = REPAIRED
         elif FIRST_CODE <= problem.code <= LAST_CODE and problem.code not in aside:
             kind = DOUBTFUL
         else:
@@ -118,7 +120,7 @@ def _mark_problems(problems: tuple[Problem, ...], marks: _Marks) -> None:
             marks.mark(problem.code, 0, 0, kind)
             count = problem.details.get("count", "")
             # Lost characters are marked by themselves.
-            marks.nowhere += int(count) if count.isdecimal() and kind == DOUBTFUL else 0
+            marks.nowhere += int(count) if count.isdecimal() and kind != UNREADABLE else 0
 
 
 @cache
