@@ -85,10 +85,12 @@ def _tokens(text: str) -> tuple[list[int], list[int]]:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    starts, ends = [], []
-    for event in yaml.parse(text, Loader=loader):
-        if isinstance(event, yaml.ScalarEvent):
-            start = event.start_mark.index
+    starts: list[int] = []
+    ends: list[int] = []
+    events: Iterator[Any] = yaml.parse(text, Loader=loader)
+    for event in events:
+        if type(event).__name__ == "ScalarEvent":
+            start = int(event.start_mark.index)
             # Behind the sign of a block (`|-`) a comment may stand; its text begins on the next line.
             starts.append(text.find("\n", start) if event.style in ("|", ">") else start)
             ends.append(event.end_mark.index)

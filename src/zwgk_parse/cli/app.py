@@ -151,6 +151,26 @@ def fmt(
     raise typer.Exit(run_fmt(files, check=check, quiet=quiet))
 
 
+@app.command()
+def update(
+    kept: Annotated[str, typer.Argument(metavar="TASKS", help="The kept task file; made where it is not there yet.")],
+    notice: Annotated[str, typer.Argument(metavar="NOTICE", help="The notice, corrected or not.")],
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base", metavar="FILE", help="The parse it was made from; else TASKS.base.json beside it."
+        ),
+    ] = None,
+    output: Annotated[str | None, typer.Option("-o", "--output", help="Write there, not over TASKS.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would come, write nothing.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
+) -> None:
+    """Bring a kept task file up to its notice: hand edits win, conflicts are listed and marked (exit code 1)."""
+    from zwgk_parse.cli.update import run_update
+
+    raise typer.Exit(run_update(kept, notice, base, output, dry_run=dry_run, quiet=quiet))
+
+
 class ChangeForm(StrEnum):
     """How a comparison is told."""
 

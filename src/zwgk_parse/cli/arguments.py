@@ -10,7 +10,7 @@ from typing import Any
 
 from zwgk_parse.model.value import dataclass
 
-COMMANDS = ("parse", "validate", "text", "explain", "diff", "fmt", "rules", "schema", "doctor")
+COMMANDS = ("parse", "validate", "text", "explain", "diff", "fmt", "update", "rules", "schema", "doctor")
 VALUE_BY_OPTION = {
     "-o": "output",
     "--output": "output",

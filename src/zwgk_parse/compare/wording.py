@@ -12,7 +12,7 @@ def word_of(slug: str) -> str:
     >>> word_of("added")
     '新增 added'
     """
-    rule = load_rules("compare")[slug]
+    rule = load_rules("compare")[slug.replace("_", "-")]
     return f"{rule.data['zh']} {rule.data['en']}"
 
 
