@@ -62,12 +62,17 @@ def run_batch(plan: BatchPlan, write: "Callable[[Notice], str]", options: Option
             yield Outcome(job, tally_of(notice))
 
 
+def grade_of(notice: "Notice") -> str:
+    """Return the grade of the damage that `notice` had."""
+    return notice.source.damage.grade if notice.source.damage else "none"
+
+
 def tally_of(notice: "Notice") -> Tally:
     """Return what is counted of `notice`."""
     return Tally(
         tasks=len(notice.tasks),
         with_lead=sum(bool(task.lead_units) for task in notice.tasks),
         with_deadline=sum(bool(task.deadlines) for task in notice.tasks),
-        damage=notice.source.damage.grade,
+        damage=grade_of(notice),
         diagnostics=Counter(found.code for found in notice.diagnostics if found.severity != "info"),
     )

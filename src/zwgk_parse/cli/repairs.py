@@ -24,15 +24,17 @@ def explain_repairs(parsed: "Parsed") -> dict[str, Any]:
     Rules come by how often they were used, those of damage before script, width and spacing. Places count in the
     normalized text, `source` ones in the text as read.
     """
+    from zwgk_parse.model.records import DamageRecord
     from zwgk_parse.rules import load_rules
     from zwgk_parse.rules.catalogue import sentence_of
 
     sound = load_rules("damage").lists["sound"]
+    damage = parsed.notice.source.damage or DamageRecord(grade="none", reasons=())
     by_rule: dict[str, list[dict[str, Any]]] = {}
     for rule, place in _places(parsed.clean):
         by_rule.setdefault(rule, []).append(place)
     return {
-        "damage": parsed.notice.source.damage.model_dump(mode="json"),
+        "damage": damage.model_dump(mode="json"),
         "repairs": [
             {"rule": rule, "says": sentence_of(rule), "count": len(places), "places": places}
             for rule, places in sorted(by_rule.items(), key=lambda item: (item[0] in sound, -len(item[1]), item[0]))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from zwgk_parse.batch.run import grade_of
 from zwgk_parse.cli.terminal import Line, pad, shorten, width_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _counts(notice: "Notice") -> Iterator[Line]:
         ("读懂 understood", f"{(1 - notice.coverage.unclassified) * 100:.1f}%"),
     ]
     pieces: list[tuple[str, str]] = []
-    grade = notice.source.damage.grade
+    grade = grade_of(notice)
     for name, value in figures:
         pieces += [("   " if pieces else "", ""), (f"{name} ", "dim"), (value, "bold")]
     if grade != "none":

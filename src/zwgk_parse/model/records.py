@@ -109,7 +109,7 @@ class SourceRecord(Record):
     encoding: Annotated[str | None, Field(description="Encoding of a text or html input, else null")]
     script: Literal["simplified", "traditional", "mixed"]
     repairs: tuple[RepairCount, ...]
-    damage: DamageRecord
+    damage: Annotated[DamageRecord | None, Field(description="How badly the text was damaged; always given")] = None
 
 
 @dataclass(frozen=True, slots=True)
