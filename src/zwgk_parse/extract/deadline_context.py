@@ -25,6 +25,8 @@ def is_moment_when(text: str, start: int, moment: Moment, last: DeadlineMention 
         return not words("outlook-words").match(behind)
     if moment.edge == "from":
         return not _is_validity(text, start, behind)
+    if moment.last.undated:
+        return _opens_action(text, start, moment, before, behind)
     if moment.edge in ("before", "inside"):
         return not _is_mark_of_things(behind)
     if moment.size == "plan" and not moment.joined and text[moment.end - 1] not in "间期末":

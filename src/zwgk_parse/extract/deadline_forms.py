@@ -38,7 +38,7 @@ class Forms:
 
     def match(self, text: str, at: int) -> Hit | None:
         """Return what is read at `at`: of several, what the rule that stands first in the file reads."""
-        for rule in self.rules.fitting(text, at):
+        for rule in self.rules.each_fitting(text, at):
             found = rule.regex.match(text, at)
             if found is not None and found.end() > at:
                 groups = {name: value for name, value in found.groupdict().items() if value}

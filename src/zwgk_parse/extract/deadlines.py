@@ -137,7 +137,7 @@ def _read(printed: Printed, *, cell: bool) -> list[DeadlineMention]:
             year = None
         if cell or is_moment_when(text, hit.start, moments[-1], mentions[-1] if mentions else None):
             moments = [_in_known_year(moment, year) for moment in moments]
-            mentions += [_dated(text, moment) for moment in moments]
+            mentions += [_dated(printed, moment) for moment in moments]
             if moments[-1].is_dated and mentions[-1].kind in ("by", "period"):
                 year = moments[-1]
     return mentions
@@ -164,15 +164,16 @@ def _add(mentions: list[DeadlineMention], mention: DeadlineMention, text: str) -
     mentions.append(mention)
 
 
-def _dated(text: str, moment: Moment) -> DeadlineMention:
-    start, end = moment.start, moment.end
+def _dated(printed: Printed, moment: Moment) -> DeadlineMention:
+    text, start, end = printed.text, moment.start, moment.end
     before = text[max(0, start - 6) : start]
     rule = target()
     aim = rule.regex.search(before)
     is_far = moment.size in ("year", "plan") and not moment.joined
     if aim and is_far and (aim["to"] or moment.edge == "span"):
         start -= len(aim["to"] or "")
-        return DeadlineMention(start, end, "", "target", rule.id, end_date=moment.last, year_words=moment.year_words)
+        words = printed.original[start:end]
+        return DeadlineMention(start, end, words, "target", rule.id, end_date=moment.last, year_words=moment.year_words)
     kind: DeadlineKind = "period"
     first: DatePart | None = moment.first
     last: DatePart | None = moment.last
@@ -183,7 +184,15 @@ def _dated(text: str, moment: Moment) -> DeadlineMention:
     elif not moment.joined and (moment.edge != "span" or moment.size == "day" or is_until):
         kind, first, last = "by", None, moment.by
     return DeadlineMention(
-        start, end, "", kind, moment.rule, first, last, weekday=moment.weekday, year_words=moment.year_words
+        start,
+        end,
+        printed.original[start:end],
+        kind,
+        moment.rule,
+        first,
+        last,
+        weekday=moment.weekday,
+        year_words=moment.year_words,
     )
 
 
@@ -298,6 +307,9 @@ def _count(text: str, hit: Hit) -> int | None:
 def _placed(mentions: Iterable[DeadlineMention], printed: Printed) -> list[DeadlineMention]:
     placed = []
     for mention in sorted(mentions, key=lambda one: one.start):
+        if printed.places is None and mention.text:
+            placed.append(mention)
+            continue
         start, end = printed.span(mention.start, mention.end)
         words = printed.span(*mention.year_words) if mention.year_words else None
         text = printed.original[mention.start : mention.end]

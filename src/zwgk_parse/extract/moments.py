@@ -5,7 +5,7 @@ A moment knows its first and last day as `DatePart`s, whose year may be open, an
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from zwgk_parse.extract.deadline_forms import Forms, Hit, setting, words
@@ -20,6 +20,7 @@ Edge = Literal["span", "end", "inside", "before", "from"]
 Size = Literal["day", "third", "month", "quarter", "half", "year", "plan", "issued"]
 
 DAYS_BY_THIRD = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, None)}
+REMEMBERED = 1024
 WEEKDAYS = "一二三四五六日天"
 SECOND_DAY = lazy.compile(r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 
@@ -139,20 +140,31 @@ def _joined(text: str, first: Moment, forms: Forms) -> Moment | None:
 
 def _moments(text: str, hit: Hit) -> list[Moment]:
     """Return the moments that one rule reads; several where one word serves a list of numbers (3、6、9月)."""
-    groups = hit.groups
-    year = _year(groups)
     moments = []
-    for size, first, last in _spans(groups, hit.rule):
-        edge: Edge = "span"
-        if "issued" in groups:
-            edge = "from"
-        elif "end" in groups:
-            edge = "inside" if groups["end"].endswith("内") else "end"
-        weekday = WEEKDAYS.find(groups["weekday"]) % 7 if "weekday" in groups else None
-        begin, stop = _dated(first, year, "first"), _dated(last, year, "last")
+    for size, first, last, edge, joined, weekday in _read_groups(hit.rule.id, tuple(hit.groups.items())):
         end, edge, closed = _edge(text, hit.end, edge)
-        moments.append(Moment(hit.start, end, hit.rule.id, size, begin, stop, edge, closed, "from" in groups, weekday))
+        moments.append(Moment(hit.start, end, hit.rule.id, size, first, last, edge, closed, joined, weekday))
     return moments
+
+
+# A notice names the same few days again and again.
+@lru_cache(maxsize=REMEMBERED)
+def _read_groups(
+    rule_id: str, named: tuple[tuple[str, str], ...]
+) -> tuple[tuple[Size, DatePart, DatePart, Edge, bool, int | None], ...]:
+    """What the groups of a rule mean wherever they stand: size, first and last day, edge, joined, weekday."""
+    groups = dict(named)
+    year = _year(groups)
+    edge: Edge = "span"
+    if "issued" in groups:
+        edge = "from"
+    elif "end" in groups:
+        edge = "inside" if groups["end"].endswith("内") else "end"
+    weekday = WEEKDAYS.find(groups["weekday"]) % 7 if "weekday" in groups else None
+    return tuple(
+        (size, _dated(first, year, "first"), _dated(last, year, "last"), edge, "from" in groups, weekday)
+        for size, first, last in _spans(groups, load_rules("deadlines")[rule_id])
+    )
 
 
 def _dated(part: DatePart, year: DatePart, edge: Literal["first", "last"]) -> DatePart:

@@ -1,5 +1,8 @@
 """A text as patterns see it: no white space, digits half width, titles blanked; and the way back."""
 
+import re
+from functools import cache
+
 from zwgk_parse.extract.references import find_titles
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
@@ -24,6 +27,16 @@ class Printed:
         return self.places[start], self.places[end - 1] + 1
 
 
+@cache
+def _any_of(spaces: str) -> re.Pattern[str]:
+    return lazy.compile(f"[{spaces}]")
+
+
+@cache
+def _gaps(spaces: str) -> re.Pattern[str]:
+    return lazy.compile(rf"(?<![0-9A-Za-z])[{spaces}]+|[{spaces}]+(?![0-9A-Za-z{spaces}])")
+
+
 def without_spaces(text: str, spaces: str, *, mask_titles: bool = False) -> Printed:
     """Return `text` without the characters of `spaces` that stand beside Han; inside 《》 nothing is left to be found.
 
@@ -35,9 +48,8 @@ def without_spaces(text: str, spaces: str, *, mask_titles: bool = False) -> Prin
     """
     places = None
     original = text
-    if any(space in text for space in spaces):
-        gap = lazy.compile(rf"(?<![0-9A-Za-z])[{spaces}]+|[{spaces}]+(?![0-9A-Za-z{spaces}])")
-        gone = {i for found in gap.finditer(text) for i in range(*found.span())}
+    if _any_of(spaces).search(text):
+        gone = {i for found in _gaps(spaces).finditer(text) for i in range(*found.span())}
         places = tuple(i for i in range(len(text)) if i not in gone)
         original = "".join(text[i] for i in places)
     masked = original.translate(HALF_WIDTH) if FULL_WIDTH.search(original) else original

@@ -1,6 +1,6 @@
 """Rules of which the first that matches wins, asked only where their patterns can match."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from zwgk_parse.rules.demands import DIGIT, characters_of
 from zwgk_parse.rules.rule import Rule
@@ -21,6 +21,12 @@ class Choice:
         Guaranteed: a rule left out matches nothing there. Behind the end of a text no rule matches.
         """
         return [rule for rule in self._beginning(text[at : at + 1]) if rule.is_compiled or self._met(rule, text)]
+
+    def each_fitting(self, text: str, at: int) -> Iterator[Rule]:
+        """Give the rules of `fitting` one by one: for who stops at the first that matches."""
+        for rule in self._beginning(text[at : at + 1]):
+            if rule.is_compiled or self._met(rule, text):
+                yield rule
 
     def within(self, text: str) -> list[Rule]:
         """Return the rules whose patterns may match anywhere in `text`, in order; one left out matches nowhere."""
