@@ -27,6 +27,7 @@ PROBES_BY_FILE = {
     "characters": ("zwgk_parse.normalize:probe",),
     "damage": ("zwgk_parse.normalize.grading:probe",),
     "deadlines": ("zwgk_parse.extract.deadlines:probe",),
+    "genres": ("zwgk_parse.resolve.genres:probe",),
     "furniture": ("zwgk_parse.read.furniture:probe",),
     "labels": ("zwgk_parse.segment.labels:probe",),
     "notice": ("zwgk_parse.extract.notice:probe",),

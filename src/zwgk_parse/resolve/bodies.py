@@ -2,8 +2,9 @@
 
 from functools import cache
 
+from zwgk_parse.model.elements import Elements
 from zwgk_parse.model.value import dataclass, replace
-from zwgk_parse.resolve.places import NOWHERE, Place
+from zwgk_parse.resolve.places import NOWHERE, Place, find_place
 from zwgk_parse.resolve.registry import Known, Registry, load_registry
 from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.probe import Found
@@ -116,6 +117,14 @@ class Naming:
         if issuer.endswith(("办公室", "办公厅")) and inner == "办公室":
             return issuer
         return issuer + inner
+
+
+def naming_of(elements: Elements, plan_title: str | None, plan_year: int | None, registry: Registry) -> Naming:
+    """Return how the names of a notice are to be read: by the place of its issuer or title, by its year."""
+    issued = elements.issued_on or elements.issued_on_inferred
+    title = elements.title.text if elements.title else plan_title
+    place = find_place((issuer.text for issuer in elements.issuers), title, registry)
+    return Naming(registry, issued.value.year if issued else plan_year, place)
 
 
 def find_cover(name: str) -> Cover | None:

@@ -39,7 +39,9 @@ def read_entries(table: Mapping[str, Any], kind: str, short_tails: Mapping[str, 
         if unknown:
             reason = f"{kind} {key}: unknown key {', '.join(unknown)}; known are {', '.join(sorted(KEYS))}"
             raise RuleError("registry.yaml", 0, reason)
-        for tail in data.get("tails") or ("",):
+        tails = data.get("tails") or ("",)
+        # A bureau has branches: 区自然资源分局.
+        for tail in (*tails, "分局") if "局" in tails and "分局" not in tails else tails:
             entry = _entry(key, tail, data)
             full.setdefault(entry.full, []).append(entry)
             for form in _short_forms(key, tail, data.get("short") or (), short_tails):

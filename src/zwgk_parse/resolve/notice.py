@@ -10,7 +10,9 @@ from zwgk_parse.model.records import NoticeRecord, OtherItem, PlanRecord, Refere
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.trace import Trace
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.resolve.bodies import Naming, naming_of
 from zwgk_parse.resolve.claims import cover
+from zwgk_parse.resolve.consistency import find_inconsistencies
 from zwgk_parse.resolve.coverage import CoverageMap
 from zwgk_parse.resolve.draft import clean_value, path_text
 from zwgk_parse.resolve.ids import assign_ids
@@ -19,7 +21,9 @@ from zwgk_parse.resolve.items import ItemSorter, Other, Sorted
 from zwgk_parse.resolve.plan_dates import dates_of
 from zwgk_parse.resolve.plan_rules import frame_of, rule_records
 from zwgk_parse.resolve.plans import choose_plans
+from zwgk_parse.resolve.registry import Registry, load_registry
 from zwgk_parse.resolve.rows import row_drafts
+from zwgk_parse.resolve.silent import Silent, part_silent, silence_problems
 from zwgk_parse.resolve.tasks import PlanContext, TaskMaker
 
 
@@ -53,9 +57,15 @@ def resolve_notice(
     findings: Findings,
     year_of: Callable[[str | None], int | None],
     is_frame: Callable[[str], bool],
+    registry: Registry | None = None,
 ) -> Resolved:
-    """Return what the notice orders. `year_of` gives a plan's year by its title; `is_frame` knows frame headings."""
+    """Return what the notice orders. `year_of` gives a plan's year by its title; `is_frame` knows frame headings.
+
+    `registry` knows the units: the built-in one, or a user's own on top of it.
+    """
     chosen, left = choose_plans(outline.plans, findings)
+    plans = chosen
+    chosen, silent = part_silent(chosen, outline, elements, findings)
     results = [_plan_result(index, plan, outline, findings, year_of, is_frame) for index, plan in enumerate(chosen)]
     answered = [one for result in results for one in result.answered]
     ids = assign_ids([one.draft for one in answered], len(chosen) > 1)
@@ -66,17 +76,32 @@ def resolve_notice(
         )
         for result in results
     ]
-    maker = TaskMaker(contexts, elements.citations)
+    naming = _naming(elements, results, registry or load_registry())
+    maker = TaskMaker(contexts, elements.citations, naming)
     tasks = tuple(maker.make(one, task_id) for one, task_id in zip(answered, ids, strict=True))
-    coverage = cover(clean, outline, [(r.plan, r.sorted, r.answered) for r in results], left)
+    told = [(r.plan, r.sorted, r.answered) for r in results]
+    coverage = cover(clean, outline, [*told, *((one.plan, one.sorted, ()) for one in silent)], left)
     return Resolved(
-        notice=_notice_record(elements, outline, results, is_annexed=any(not p.is_notice for p in chosen)),
+        notice=_notice_record(elements, outline, [*results, *silent], is_annexed=any(not p.is_notice for p in plans)),
         plans=tuple(PlanRecord(_title(r.plan, elements), r.year, rule_records(r.rulings)) for r in results),
         tasks=tasks,
         coverage=coverage,
-        problems=(*elements.problems, *outline.problems, *findings.problems, *maker.problems, *_unclassified(coverage)),
+        problems=(
+            *elements.problems,
+            *outline.problems,
+            *findings.problems,
+            *maker.problems,
+            *silence_problems(silent, outline, elements, has_tasks=bool(tasks)),
+            *find_inconsistencies(tasks, answered, chosen, naming),
+            *_unclassified(coverage),
+        ),
         trace=tuple(maker.trace),
     )
+
+
+def _naming(elements: Elements, results: Sequence[PlanResult], registry: Registry) -> Naming:
+    first = results[0] if results else None
+    return naming_of(elements, _title(first.plan, elements) if first else None, first.year if first else None, registry)
 
 
 def _plan_result(
@@ -107,7 +132,7 @@ def _title(plan: Plan, elements: Elements) -> str | None:
 
 
 def _notice_record(
-    elements: Elements, outline: Outline, results: Sequence[PlanResult], *, is_annexed: bool
+    elements: Elements, outline: Outline, results: Sequence[PlanResult | Silent], *, is_annexed: bool
 ) -> NoticeRecord:
     others = list(_letter_others(outline.letter_items, ())) if is_annexed else []
     others += [_other(one) for result in results for one in result.sorted.others]

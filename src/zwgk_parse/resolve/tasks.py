@@ -9,11 +9,11 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import DeadlineRecord, ReferenceRecord, TaskRecord, TaskSource, UnitRecord
 from zwgk_parse.model.trace import Trace
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.resolve.bodies import Naming
 from zwgk_parse.resolve.calendar import resolve_dates
 from zwgk_parse.resolve.draft import Cited, Dated, clean_value, path_text, title_of
 from zwgk_parse.resolve.due import Dates, basis_of, due_of
 from zwgk_parse.resolve.inheritance import Answered, Named
-from zwgk_parse.resolve.registry import canonical_name
 
 DEADLINE_ORDER = {"column": 0, "allocation": 1, "text": 2}
 
@@ -29,9 +29,10 @@ class PlanContext:
 class TaskMaker:
     """Makes task records in order; collects the problems met and the reasons for each value."""
 
-    def __init__(self, contexts: Sequence[PlanContext], citations: Citations) -> None:
+    def __init__(self, contexts: Sequence[PlanContext], citations: Citations, naming: Naming) -> None:
         self.contexts = contexts
         self.citations = citations
+        self.naming = naming
         self.problems: list[Problem] = []
         self.trace: list[Trace] = []
 
@@ -81,7 +82,7 @@ class TaskMaker:
             name=named.mention.name,
             kind=named.mention.kind,
             origin=named.origin,  # type: ignore[arg-type]
-            canonical=canonical_name(named.mention.name),
+            canonical=self.naming.canonical(named.mention.name, named.mention.kind),
             start=start,
             end=end,
         )
