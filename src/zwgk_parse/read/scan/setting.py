@@ -105,7 +105,7 @@ def _closed_up(characters: list[Character], em: float) -> list[Character]:
         if apart < (DIGITS_APART if here[0].isdigit() and behind[0].isdigit() else LETTERS_APART) * em:
             between = (here[3] + behind[1]) / 2
             if here[0].isascii() and behind[0].isascii():
-                characters[i] = (*here[:3], between, here[4])
+                characters[i] = (*characters[i][:3], between, here[4])
                 characters[i + 1] = (behind[0], between, *behind[2:])
     return characters
 

@@ -80,6 +80,17 @@ class Paper:
     def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.pen.line([value * DOTS for value in (x0, y0, x1, y1)], fill="black", width=2)
 
+    def seal(self, x: float, y: float, across: float = 110) -> None:
+        """A red seal about the point, its ink letting the print below it show through."""
+        from PIL import Image, ImageDraw
+
+        red = Image.new("RGBA", self.image.size, (0, 0, 0, 0))
+        pen, half = ImageDraw.Draw(red), across / 2
+        box = [value * DOTS for value in (x - half, y - half, x + half, y + half)]
+        pen.ellipse(box, outline=(215, 30, 35, 200), width=round(3 * DOTS))
+        pen.regular_polygon((x * DOTS, y * DOTS, across / 6 * DOTS), 5, fill=(215, 30, 35, 170))
+        self.image.paste(Image.alpha_composite(self.image.convert("RGBA"), red).convert("RGB"))
+
     def scanned(self, degrees: float = 0.0) -> Any:
         """The page as a scanner gives it."""
         import numpy
