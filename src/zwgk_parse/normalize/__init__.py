@@ -9,17 +9,26 @@ from collections import Counter
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import CleanText, SourceText, apply_edits, plain_text
 from zwgk_parse.normalize.alphabet import LONE, ROW_A8, SPACES
+from zwgk_parse.normalize.dates import find_broken_dates
 from zwgk_parse.normalize.documents import find_document_brackets
 from zwgk_parse.normalize.doubled import find_doubled_marks
 from zwgk_parse.normalize.entities import find_entities
 from zwgk_parse.normalize.glosses import find_glosses
-from zwgk_parse.normalize.leftovers import INVISIBLE, RADICALS, find_field_codes, find_invisible, find_radicals
+from zwgk_parse.normalize.leftovers import (
+    INVISIBLE,
+    RADICALS,
+    find_field_codes,
+    find_invisible,
+    find_lost_spaces,
+    find_radicals,
+)
 from zwgk_parse.normalize.misread import MISREAD_SIGNS, find_misread
 from zwgk_parse.normalize.plus import find_lost_plus
 from zwgk_parse.normalize.quotes import CORNERS, find_corner_quotes, find_straight_quotes
 from zwgk_parse.normalize.revision import Changes, Pass, Revision, alphabet_of, run_passes
 from zwgk_parse.normalize.script import convert_script, decide_script, find_corrections, find_script_edits
 from zwgk_parse.normalize.spacing import find_spacing
+from zwgk_parse.normalize.spam import find_spam
 from zwgk_parse.normalize.width import NARROWED, find_narrow, find_wide, find_wide_brackets
 from zwgk_parse.rules.probe import Found
 
@@ -36,15 +45,16 @@ def _find_byte_shifts(text: str) -> Changes:
 REPAIRS = (
     Pass.of(find_entities, "&\\%"),
     Pass.of(find_misread, MISREAD_SIGNS),
-    Pass.of(find_field_codes, "[{HNP"),
+    Pass.of(find_field_codes, "[{HNP@"),
     Pass.of(find_invisible, INVISIBLE),
     Pass.of(find_radicals, RADICALS),
     Pass.of(_find_byte_shifts, LONE + ROW_A8),
+    Pass.of(find_lost_spaces, "?？"),
     Pass.of(find_glosses, "a-zA-Zāáǎàēéěèō"),
     Pass.of(find_lost_plus, SPACES),
 )
 FORMS = (
-    Pass.of(find_document_brackets, "[［【〈﹝(（„‟{｛"),
+    Pass.of(find_document_brackets, "[［【〈﹝(（〔„‟{｛"),
     Pass.of(find_corner_quotes, "".join(CORNERS)),
     Pass.of(find_narrow, NARROWED + "："),
     Pass.of(find_straight_quotes, "\"＂'＇`´"),
@@ -52,6 +62,7 @@ FORMS = (
     Pass.of(find_wide, ",;:?!"),
     Pass.of(find_spacing, SPACES),
 )
+REPORTING = {"ZP155": "characters.broken-date", "ZP156": "characters.spam"}
 MOST_ROUNDS = 6  # one edit may uncover another (a bracket that widens lets the comma behind it widen)
 
 
@@ -80,7 +91,9 @@ def normalize_text(source: SourceText, *, keep_script: bool = False) -> CleanTex
         revision = revision.joined(run_passes(revision.text, FORMS, alphabet))
         if revision.text == before:
             break
-    revision = revision.revised(find_doubled_marks(revision.text))
+    for problems in (find_doubled_marks(revision.text), find_broken_dates(revision.text)):
+        revision = revision.revised(problems)
+    revision = revision.revised(find_spam(revision.text, alphabet))
     return apply_edits(source, revision.edits, script=script or "simplified", problems=_once(revision.problems))
 
 
@@ -93,9 +106,13 @@ def _once(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 
 def probe(text: str) -> list[Found]:
-    """Return, for each rule of `rules/characters.yaml` and `rules/script.yaml` that changed `text`, the clean text."""
+    """Return each rule of `rules/characters.yaml` and `rules/script.yaml` that changed `text`, with the clean text.
+
+    Rules that only report give the details of what they report.
+    """
     clean = normalize_text(plain_text(text))
     names = [f"characters.{rule}" for rule in Counter(edit.rule for edit in clean.edits)]
     if any(edit.rule == "script" for edit in clean.edits):
         names += dict.fromkeys(rule for _, _, rule in find_corrections(convert_script(text)))
-    return [Found(name, {"text": clean.text}) for name in names]
+    reported = [Found(REPORTING[p.code], dict(p.details)) for p in clean.problems if p.code in REPORTING]
+    return [Found(name, {"text": clean.text}) for name in names] + reported

@@ -84,6 +84,7 @@ class _Healer:
             around.likeliest,
             LabelBonus.for_any(expected),
             _swallowed(self.text[wound.opened : self._line_span(wound.opened)[1]]),
+            self.text[self.text.rfind("\n", 0, wound.start) + 1 : wound.start],
         )
         first = [reading if reading.previous == "\n" else _behind(reading, around) for reading in wound.first]
         seen = find_seen(self.text, wound.opened, self._line_span(wound.opened)[1])

@@ -20,5 +20,5 @@ def find_document_brackets(text: str) -> Changes:
             continue
         for name, new in (("open", "〔"), ("close", "〕")):
             if match[name] != new:
-                edits.append(Edit(match.start(name), match.end(name), new, "document-number"))
+                edits.append(Edit(match.start(name), match.end(name), new, "document-number", bool(match[name])))
     return Changes(edits)

@@ -16,6 +16,7 @@ INVISIBLE = (
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e01ef\U000f0000-\U0010fffd"
 )
 INVISIBLE_RUN = lazy.compile(f"[{INVISIBLE}]")
+LEAST_LOST = 4
 RADICALS = "\u2e80-\u2fd5\u31c0-\u31e3\uf900-\ufad9\U0002f800-\U0002fa1d"
 RADICAL = lazy.compile(f"[{RADICALS}]")
 
@@ -43,6 +44,19 @@ def find_invisible(text: str) -> Changes:
         edits.append(Edit(match.start(), match.end(), new, "leftover"))
     problems = (Problem("ZP153", {"count": str(icons)}),) if icons else ()
     return Changes(edits, problems)
+
+
+def find_lost_spaces(text: str) -> Changes:
+    """Return the edits that take out question marks that stand for white space: where line after line begins so.
+
+    >>> [e.end for e in find_lost_spaces("??一、总则\\n??依法公开\\n??二、任务").edits]
+    [2, 9, 16]
+    """
+    found = list(load_rules("characters")["lost-space"].regex.finditer(text))
+    # A question may be asked anywhere, and a line may begin with one that the line before forgot.
+    if sum(len(match.group()) for match in found) < LEAST_LOST:
+        return Changes()
+    return Changes([Edit(match.start(), match.end(), "", "lost-space") for match in found])
 
 
 def find_radicals(text: str) -> Changes:

@@ -89,7 +89,7 @@ def _is_between_names(line: str, first: int, left: str, right: str) -> bool:
     """Whether a single space divides names: both are units by their endings, or a list label stands in front."""
     if len(left) < 2 or len(right) < 2:
         return False
-    if _unit_end().search(left) and _unit_end().search(right) and (len(right) > 3 or _is_line_of_units(line)):
+    if unit_end().search(left) and unit_end().search(right) and (len(right) > 3 or _is_line_of_units(line)):
         return True
     # A list that is divided by 、 has no need of spaces: there they are layout.
     rest = CLAUSE_REST.match(line, first)
@@ -99,7 +99,7 @@ def _is_between_names(line: str, first: int, left: str, right: str) -> bool:
 def _is_line_of_units(line: str) -> bool:
     """Whether three offices or more stand side by side, and nothing else: then short ones (公安部) are units, too."""
     words = line.split()
-    return len(words) > 2 and all(len(word) > 2 and _unit_end().search(word) for word in words)
+    return len(words) > 2 and all(len(word) > 2 and unit_end().search(word) for word in words)
 
 
 def _words(line: str, gaps: list[tuple[int, int]], i: int) -> tuple[str, str]:
@@ -119,7 +119,8 @@ def _width(line: str, first: int, last: int) -> int:
 
 
 @cache
-def _unit_end() -> re.Pattern[str]:
+def unit_end() -> re.Pattern[str]:
+    """Return the pattern of how the name of an office ends."""
     return lazy.compile(any_of(load_rules("characters").lists["unit-endings"]) + "$")
 
 

@@ -22,6 +22,7 @@ DROPPED = -1.0  # a pair that was dropped is rarer than one that is seen
 UNEXPLAINED = -10.0  # a second lone byte where all was right again
 FOLLOWED = 3  # characters behind the healed part that are asked, too
 FAR_BEHIND = 10.0
+CLOSING = 12.0  # what a closing quotation mark gains where one is open: no dictionary knows marks
 LABEL_BEGUN, LABEL_DONE = 6.0, 16.0  # what a line gains that begins with the label that comes next
 HOPELESS = 18.0  # a reading so far behind the best never comes back
 INDENT = "\u3000"
@@ -89,7 +90,7 @@ class Search:
     """`step` scores a character behind another; `expected` are the characters that may have been lost.
 
     `likeliest` keeps what `_vanishing` found behind a character. `bonus` is what a text gains by how it begins;
-    `swallowed` is the sign that a lone byte took with it.
+    `swallowed` is the sign that a lone byte took with it; `before` is the line in front.
     """
 
     step: Callable[[str, str], float]
@@ -98,6 +99,12 @@ class Search:
     likeliest: dict[tuple[str, Leads], list[Vanishing]]
     bonus: LabelBonus
     swallowed: str = ""
+    before: str = ""
+
+    def is_quoted(self, text: str) -> bool:
+        """Return whether a quotation is open behind `text`."""
+        text = self.before + text
+        return text.count("“") > text.count("”")
 
     def read(self, seen: Sequence[Seen], first: Sequence[Reading]) -> list[Reading]:
         """Return the readings of `seen`, the likeliest first; all of them end right again.
@@ -173,7 +180,8 @@ class Search:
         else:
             fitting = tuple(nlargest(WIDTH // 2, fitting, key=lambda c: self.step(reading.previous, self.simple(c))))
         for character in fitting:
-            right = self._with(reading, character, frozenset(), count)
+            closing = CLOSING if character == "”" and self.is_quoted(reading.text) else 0.0
+            right = self._with(reading, character, frozenset(), count, closing)
             yield right if thing.text or not self.swallowed else replace(right, text=right.text + self.swallowed)
 
     def _dropped(self, readings: Sequence[Reading], width: int) -> list[Reading]:

@@ -12,7 +12,7 @@ from zwgk_parse.normalize.byteshift import find_byte_shifts
 READINGS = {
     "規": "guī", "數": "shù", "範": "fàn", "強": "qiáng", "續": "xù", "開": "kāi", "務": "wù", "進": "jìn", "實": "shí",
     "補": "bǔ", "認": "rèn", "點": "diǎn", "會": "huì", "導": "dǎo", "縣": "xiàn", "責": "zé", "動": "dòng",
-    "設": "shè",
+    "設": "shè", "驅": "qū",
 }  # fmt: skip
 NUMERALS = [*"一二三四五六七八九十", *(f"十{digit}" for digit in "一二三四五六七八九"), "二十"]
 HEADINGS = [
@@ -35,6 +35,7 @@ def cleaned(text: str) -> CleanText:
         ("楊家嶺鄉人民政府負責落實", "杨家岭乡人民政府负责落实"),
         ("選擇妥當的公開方式並說明理由", "选择妥当的公开方式并说明理由"),
         ("着力開展營商環境整治工作", "着力开展营商环境整治工作"),
+        ("工作重心趨向專注“核心”領域", "工作重心趋向专注“核心”领域"),
     ],
 )
 def test_a_reading_inside_a_character_is_taken_out_and_the_character_put_together(written: str, read: str) -> None:

@@ -31,6 +31,11 @@ def cleaned(text: str) -> CleanText:
         ("㇐、⼯作⻓效", "一、工作长效"),
         ("\ufa0c\uf9fe", "兀茶"),
         ("临财建„2021‟8号", "临财建〔2021〕8号"),
+        ("云政办发〔202116号", "云政办发〔2021〕16号"),
+        ("??一、总则\n????坚持公开。\n办公室\n??2022年", "一、总则\n坚持公开。\n办公室\n2022年"),
+        ("?一、总则\n?坚持公开\n?（一）原则\n?二、任务", "一、总则\n坚持公开\n（一）原则\n二、任务"),
+        ("摘? ? 要：正文。关? ? 键：略", "摘要：正文。关键：略"),
+        ("政务公开@@@@工作@@要点（一@@）", "政务公开工作要点（一）"),
     ],
 )
 def test_repairs(written: str, read: str) -> None:
@@ -43,6 +48,13 @@ def test_repairs(written: str, read: str) -> None:
 )
 def test_what_only_resembles_damage_is_no_plus_and_no_entity(text: str) -> None:
     assert not {edit.rule for edit in cleaned(text).edits} & {"plus", "entity"}
+
+
+@pytest.mark.parametrize(
+    "text", ["问什么？ 答什么？ 谁来办？ 谁来管？ 好不好？", "?谁来公开\n??公开什么", "邮箱：a@@b"]
+)
+def test_questions_are_no_lost_spaces(text: str) -> None:
+    assert not {edit.rule for edit in cleaned(text).edits} & {"lost-space", "leftover"}
 
 
 def test_labels_are_not_decomposed() -> None:
