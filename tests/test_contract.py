@@ -178,6 +178,54 @@ class TestDeadlines:
         assert notice.tasks[0].deadlines[0].end is None
         assert "ZP301" in {found.code for found in notice.diagnostics}
 
+    @pytest.mark.parametrize(
+        ("printed", "due", "source"),
+        [
+            ("2024年6月底前", "2024-06-30", "printed"),
+            ("第三季度", "2024-09-30", "title"),
+            ("自印发之日起30日内", "2024-04-17", "issued_on"),
+            ("每月5日前", "2024-04-05", "issued_on"),
+            ("每季度", None, None),
+            ("持续推进", None, None),
+        ],
+    )
+    def test_when_it_is_due_and_where_the_year_came_from(
+        self, printed: str, due: str | None, source: str | None
+    ) -> None:
+        body = f"一、任务\n（一）新建学校。（责任单位：县教育局；完成时限：{printed}）"
+        found = parse_notice((HEAD + body).encode(), "notice.txt")
+        ((deadline,),) = (task.deadlines for task in found.notice.tasks)
+        assert (str(deadline.due) if deadline.due else None) == due
+        assert (deadline.basis.source if deadline.basis else None) == source
+        if deadline.basis and deadline.basis.span:
+            start, end = deadline.basis.span
+            assert found.clean.text[start:end] == deadline.basis.text
+
+    def test_a_year_of_the_sentence_leads_back_to_its_words(self) -> None:
+        body = "一、任务\n（一）2025年在全县推开，上半年完成试点评估。（县教育局负责）"
+        found = parse_notice((HEAD + body).encode(), "notice.txt")
+        ((_, half),) = (task.deadlines for task in found.notice.tasks)
+        assert half.basis is not None and half.basis.span is not None
+        assert (half.basis.source, found.clean.text[slice(*half.basis.span)], str(half.due)) == (
+            "sentence",
+            "2025年",
+            "2025-06-30",
+        )
+
+    def test_what_recurs_has_a_rule(self) -> None:
+        body = "一、任务\n（一）通报进度。（责任单位：县教育局；完成时限：从第三季度起，每季度第1个月的20日前）"
+        ((begins, recurs),) = (task.deadlines for task in tasks(body))
+        assert (begins.kind, str(begins.start), begins.due) == ("from", "2024-07-01", None)
+        assert (recurs.rrule, str(recurs.due)) == ("FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=20", "2024-07-20")
+
+    @pytest.mark.parametrize(
+        ("printed", "code"),
+        [("2月底前", "ZP308"), ("6月20日（星期五）前", "ZP307"), ("汛期前", "ZP309")],
+    )
+    def test_what_is_odd_about_a_day_is_told(self, printed: str, code: str) -> None:
+        notice = parsed(f"一、任务\n（一）新建学校。（责任单位：县教育局；完成时限：{printed}）")
+        assert code in {found.code for found in notice.diagnostics}
+
 
 class TestReferences:
     def test_what_the_notice_rests_on(self) -> None:

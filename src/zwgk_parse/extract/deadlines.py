@@ -155,7 +155,7 @@ def _in_known_year(moment: Moment, year: Moment | None) -> Moment:
 def _add(mentions: list[DeadlineMention], mention: DeadlineMention, text: str) -> None:
     """Add what is no moment; a beginning right in front of it is when it begins."""
     last = mentions[-1] if mentions else None
-    if last and last.kind == "from" and mention.kind == "within" and mention.start <= last.start:
+    if last and last.kind in ("from", "by") and mention.kind == "within" and mention.start <= last.start:
         mentions.pop()  # 自3月1日起30日内 is one deadline
     elif last and last.kind == "from" and mention.kind == "recurring":
         between = text[last.end : mention.start]
