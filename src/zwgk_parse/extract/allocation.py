@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from zwgk_parse.extract.adjacent import merge_adjacent
 from zwgk_parse.extract.bare_list import is_order
 from zwgk_parse.extract.body import read_body, units_are_sure
-from zwgk_parse.extract.bracketed import behind_look_back, read_bracket
+from zwgk_parse.extract.bracketed import behind_look_back, first_label, read_bracket
 from zwgk_parse.extract.brackets import find_brackets
 from zwgk_parse.extract.clauses import find_clauses
 from zwgk_parse.extract.labelled import allocation_of, compact_of, find_behind_labels
 from zwgk_parse.extract.roles import (
     UNIT_ROLES,
     find_labels,
+    may_hold_bare_label,
     role_of_heading,
     role_words,
 )
@@ -32,7 +33,7 @@ CUE = lazy.compile(
 )
 UNIT_CUE = lazy.compile(r"[局委厅部办院会府处科室站队心司道镇乡社校所团联行区][）)〕\]］】、，,；;。]")
 OWN_END = lazy.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
-LONGEST_BRACKET, LONGEST_PARAGRAPH = 1500, 200
+LONGEST_BRACKET, LONGEST_PARAGRAPH, LONGEST_BARE_LABEL = 1500, 200, 10
 
 
 def find_allocations(text: str) -> list[Allocation]:
@@ -81,11 +82,13 @@ def _own_paragraphs(text: str, found: list[Allocation]) -> Iterator[Allocation]:
         if not 4 <= len(line) <= LONGEST_PARAGRAPH or start in starts:
             continue
         first = behind_look_back(text, start)
-        if first == start and OWN_END.search(line[-16:]) is None:
+        labelled = may_hold_bare_label(text, start, min(start + LONGEST_BARE_LABEL, end))
+        if first == start and not labelled and OWN_END.search(line[-16:]) is None:
             continue
         source = compact_of(text, first, end)
         body = read_body(source, 0, len(source.text))
-        if not body.clean or not body.verbs or not units_are_sure(body) or body.labels or body.clauses:
+        said = (body.verbs and not body.labels) or (labelled and body.unit_labels and first_label(source) in UNIT_ROLES)
+        if not body.clean or not said or not units_are_sure(body) or body.clauses:
             continue
         if not is_order(body.groups[0].units[0].name):
             yield allocation_of((start, end), (start, end), body, "roles.own-paragraph")
@@ -106,6 +109,8 @@ def probe(text: str) -> list[Found]:
         if clause.kind == "same-as-above":
             gives["same"] = "true"
             continue
+        if clause.kind == "inherit" and not clause.units:
+            continue  # 县财政局，下同: no one would have the bureau answer for all that follows
         gives["clause"] = clause.kind
         if clause.units:
             gives["inherits"] = [unit.name for unit in clause.units]

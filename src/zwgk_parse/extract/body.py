@@ -111,7 +111,11 @@ def _bare_labels(text: str, start: int, end: int, tokens: list[re.Match[str]]) -
         if match.start() > start and text[match.start() - 1] not in "；;，,。\n":
             continue
         bare = match.group().removesuffix(match["copula"] or "")
-        if match.start() not in taken and NOUNS.search(bare) and can_begin(text[match.end() : match.end() + 12]):
+        if (
+            match.start() not in taken
+            and NOUNS.search(bare)
+            and can_begin(text[match.end() : match.end() + 12].lstrip("\n"))
+        ):
             yield match
 
 

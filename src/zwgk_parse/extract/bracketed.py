@@ -13,6 +13,8 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 from zwgk_parse.model.value import dataclass
 
+# （数据来源：市统计局） says what something is, （市级：市教育局） at which level.
+HEADED = lazy.compile(r"(?![省市县区州乡镇]级)[^，,；;、。]{1,12}[：:]")
 BEHIND = lazy.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
 REMEMBERED = 1024
 
@@ -65,7 +67,7 @@ def _rule(text: str, bracket: Bracket, inside: Inside) -> str | None:
         return "roles.verb-responsible" if fits else None
     if body.verbs or not body.clean or not bracket.closed:
         return None
-    if not apart and not ends_item(text, bracket.start, bracket.end):
+    if HEADED.match(text, *bracket.inside) or not (apart or ends_item(text, bracket.start, bracket.end)):
         return None
     return "roles.bare-list" if is_office_list([unit.name for group in body.groups for unit in group.units]) else None
 
@@ -74,7 +76,7 @@ def _rule(text: str, bracket: Bracket, inside: Inside) -> str | None:
 @lru_cache(maxsize=REMEMBERED)
 def _read_inside(part: str) -> Inside:
     source = compact_of(part, 0, len(part))
-    first = _first_label(source)
+    first = first_label(source)
     body = read_body(source, 0, len(source.text), loose=first is not None)
     said = bool(body.groups or first == "deadline" or body.deadlines or body.refers_above or names_people(source.text))
     return Inside(
@@ -101,13 +103,18 @@ def behind_look_back(text: str, start: int) -> int:
     return found.end() if found else start
 
 
-def _first_label(source: Compact) -> str | None:
+def first_label(source: Compact) -> str | None:
+    """Return whom the label names that the text begins with; `None` where it begins with none."""
     label = role_words().label.match(source.text) if LABEL_END.search(source.text) else None
     if label:
         return label_role(role_words().rule_of(label))
     if not may_hold_bare_label(source.text, 0, len(source.text)):
         return None
     bare = role_words().bare_label.match(source.text)
-    if bare and NOUNS.search(bare.group().removesuffix(bare["copula"] or "")) and can_begin(source.text[bare.end() :]):
+    if (
+        bare
+        and NOUNS.search(bare.group().removesuffix(bare["copula"] or ""))
+        and can_begin(source.text[bare.end() :].lstrip("\n"))
+    ):
         return label_role(role_words().rule_of(bare))
     return None

@@ -64,7 +64,9 @@ def read_clauses(source: Compact, start: int, end: int, *, free: bool) -> Iterat
     for rule in _leading_rules().within(source.text):
         match = rule.regex.search(source.text, start, end)
         if match:
-            clause = Clause(rule.data["clause"], source.start(match.start()), source.end(match.end()), (), rule.id)
+            others = _role(match.groupdict().get("others"))
+            places = source.start(match.start()), source.end(match.end())
+            clause = Clause(rule.data["clause"], *places, (), rule.id, others)
             yield ClauseFound(clause, _piece_start(source.text, start, match.start()), match.end(), UnitList((), False))
             return
     for rule in _inheriting_rules().within(source.text):
@@ -154,7 +156,7 @@ def _is_inside(text: str, start: int, at: int) -> bool:
 def _role(how: str | None) -> Role:
     if how and re.search("牵头|主办", how):
         return "lead"
-    return "cooperating" if how and re.search("配合|参与|参加|协助|协同|支持|协办", how) else "responsible"
+    return "cooperating" if how and re.search("配合|参与|参加|协助|协同|协作|支持|协办", how) else "responsible"
 
 
 def is_local_government(name: str) -> bool:

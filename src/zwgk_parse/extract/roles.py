@@ -94,7 +94,7 @@ def role_words() -> RoleWords:
 
 
 # 牵头单位市教育局 goes on behind its noun; in most lists a noun ends a name (各相关单位、县直部门).
-GOES_ON = lazy.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)(?=[^、，,；;。：:）)〕\]\s])")
+GOES_ON = lazy.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)(?=\s?[^、，,；;。：:）)〕\]\s])")
 LABEL_END = lazy.compile(r"[：:∶】〕］\]]")
 TO_SEPARATOR = lazy.compile(r"[\s\S]*[；;，,。、（(\n ）)】〕]")
 LONGEST_LABEL = 28

@@ -5,7 +5,7 @@ from typing import Literal
 
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import role_words, tag_role
-from zwgk_parse.extract.unit_words import PROSE, can_begin, can_end, is_known, is_unit
+from zwgk_parse.extract.unit_words import PROSE, are_persons, can_begin, can_end, is_known, is_unit
 from zwgk_parse.extract.units import UnitList, manner_start, units_of
 from zwgk_parse.model.findings import Role, UnitMention
 from zwgk_parse.model.value import dataclass, field
@@ -163,6 +163,8 @@ def _part(
     found: Sentence,
     loose: bool,
 ) -> Part:
+    if are_persons(source.text[start:end]):
+        return Part("other", False, UnitList((), False), rule)
     units = units_of(source, start, end)
     comma = source.text.rfind("，", start, end)
     if loose and comma >= 0 and not all(is_plausible(unit) for unit in units.units):

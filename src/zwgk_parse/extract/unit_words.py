@@ -22,6 +22,7 @@ PROSE = lazy.compile(
     r"|该|此|但|并(?!购)|通过|进行|已|不(?!动产)|未(?!成年|检|来|央)|就(?!业|医)"
 )
 
+LISTED = lazy.compile(r"[、，,和及\n]")
 # A name may quote its campaign: 县“扫黄打非”办公室.
 QUOTED = lazy.compile(r"“[^“”。，；：！？]{1,14}”")
 
@@ -43,6 +44,8 @@ class UnitWords:
     count: re.Pattern[str]
     utility: re.Pattern[str]
     departments: frozenset[str]
+    persons: tuple[str, ...]
+    surnames: frozenset[str]
 
 
 @cache
@@ -70,6 +73,8 @@ def unit_words() -> UnitWords:
         openers=lazy.compile(rf"(?:{any_of(lists['openers'])})(?=[一-鿿])(?<!及其(?=[他它余]))"),
         count=lazy.compile(fragments["count"]),
         utility=lazy.compile(fragments["utility"]),
+        persons=lists["persons"],
+        surnames=frozenset(lists["surnames"]),
         departments=frozenset(_departments(load_rules("registry").settings)),
     )
 
@@ -136,6 +141,16 @@ def is_unit(name: str) -> bool:
     (True, False, True)
     """
     return 2 <= len(name) <= LONGEST_NAME and can_end(name) and PROSE.search(QUOTED.sub("", name)) is None
+
+
+def are_persons(text: str) -> bool:
+    """Tell whether all that a list names are persons by the offices they hold.
+
+    >>> are_persons("分管副县长、县政府办主任"), are_persons("分管副县长、县政府办")
+    (True, False)
+    """
+    names = [name for name in LISTED.split(text) if name]
+    return bool(names) and all(name.endswith(unit_words().persons) for name in names)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -14,6 +14,7 @@ from zwgk_parse.extract.unit_words import (
     can_begin,
     can_end,
     is_known,
+    is_unit,
     kind_of,
     unit_words,
 )
@@ -59,12 +60,33 @@ def units_of(source: Compact, start: int, end: int | None) -> UnitList:
     text = source.text
     stop = len(text) if end is None else end
     for piece in glue_each(text, [_trimmed(text, piece) for piece in cut_pieces(text, start, stop)]):
+        if piece.mark == "\n" and mentions and _is_person(text[piece.start : piece.end]):
+            continue
         names, is_open = _names(text[piece.start : piece.end], piece.rule)
         opened = opened or is_open
         for begin, behind, name, kind, rule in names:
+            if not is_unit(name) and (person := _person_behind(source, piece.start + begin, piece.start + behind)):
+                behind -= person
+                name = name[:-person]
+                kind = kind_of(name)
             at = source.start(piece.start + begin)
             mentions.append(UnitMention(at, source.end(piece.start + behind), name, kind, rule))
     return UnitList(tuple(mentions), opened)
+
+
+def _is_person(name: str) -> bool:
+    """县林业局 张伟 names a unit and a person."""
+    return len(name) in (2, 3) and name[0] in unit_words().surnames and not is_unit(name)
+
+
+def _person_behind(source: Compact, start: int, end: int) -> int:
+    """How many characters at the end are a person's name, printed apart behind the unit: 县林业局 张伟."""
+    for length in (2, 3):
+        at = end - length
+        apart = source.offsets is not None and at > start and source.start(at) > source.start(at - 1) + 1
+        if apart and source.text[at] in unit_words().surnames and is_unit(source.text[start:at]):
+            return length
+    return 0
 
 
 Name = tuple[int, int, str, UnitKind, str]

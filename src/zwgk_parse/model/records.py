@@ -148,7 +148,7 @@ class RuleRecord(Record):
     ]
     role: Annotated[
         Literal["lead", "responsible", "cooperating"] | None,
-        Field(description="The role its units have where it stands"),
+        Field(description="The role its units have where it stands; of those who do not lead where it says who leads"),
     ]
     units: Annotated[tuple[str, ...], Field(description="The units it names, as printed")]
     table: Annotated[int | None, Field(description="The one table it speaks for; null: all of the plan")]

@@ -38,11 +38,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A draft with all its units, by role."""
+    """A draft with all its units, by role; `said` are those of its own allocations, before any ruling."""
 
     draft: Draft
     units: dict[Role, tuple[Named, ...]]
     open_ended: bool
+    said: dict[Role, tuple[Named, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class _Met:
 
     def take(self, clauses: Iterable[Clause], passage: Passage, table: int | None, standing: Standing) -> None:
         for clause in clauses:
-            if clause.kind == "same-as-above":
+            if clause.kind == "same-as-above" or (clause.kind == "inherit" and not clause.units):
                 continue
             ruling = Ruling(clause, passage, table)
             key = (clause.kind, clause.role, tuple(unit.name for unit in clause.units), table)
@@ -134,8 +135,9 @@ def _answered(draft: Draft, inherited: Sequence[Named], standing: Standing, last
                 _add(units[group.role], Named(unit, stated.passage, origin, group.rule))
         for clause in stated.allocation.clauses:
             if clause.kind == "same-as-above" and last:
-                for named in last.units[clause.role]:
+                for named in last.said[clause.role]:
                     _add(units[clause.role], named)
+    said = {role: tuple(named) for role, named in units.items()}
     if draft.stated:
         _apply_lead_rules(units, standing)
         for named in inherited:
@@ -145,6 +147,7 @@ def _answered(draft: Draft, inherited: Sequence[Named], standing: Standing, last
         draft,
         {role: tuple(named) for role, named in units.items()},
         any(stated.allocation.open_ended for stated in draft.stated),
+        said,
     )
 
 
@@ -157,14 +160,23 @@ def _apply_lead_rules(units: dict[Role, list[Named]], standing: Standing) -> Non
     if units["lead"] or not units["responsible"]:
         return
     if ruling := standing.leading.get("marked-leads"):
-        units["lead"] = [_leading(one, ruling) for one in units["responsible"] if _is_marked(one)]
-        units["responsible"] = [one for one in units["responsible"] if not _is_marked(one)]
+        _give_lead([one for one in units["responsible"] if _is_marked(one)], units, ruling)
     if units["lead"] or not units["responsible"]:
         return
     if ruling := standing.leading.get("first-leads"):
-        units["lead"] = [_leading(units["responsible"].pop(0), ruling)]
+        _give_lead(units["responsible"][:1], units, ruling)
     elif ruling := standing.leading.get("responsible-leads"):
         units["lead"] = [_leading(one, ruling) for one in units["responsible"]]
+
+
+def _give_lead(leads: list[Named], units: dict[Role, list[Named]], ruling: Ruling) -> None:
+    """Make some of the responsible units lead, and the others what the ruling says of them (其余为配合单位)."""
+    if not leads:
+        return
+    others = [one for one in units["responsible"] if one not in leads]
+    units["responsible"] = []
+    units["lead"] = [_leading(one, ruling) for one in leads]
+    units[ruling.clause.role] += others
 
 
 def _leading(named: Named, ruling: Ruling) -> Named:

@@ -44,7 +44,7 @@ def _record(ruling: Ruling) -> RuleRecord:
     start, end = ruling.span
     return RuleRecord(
         kind=clause.kind,  # type: ignore[arg-type]
-        role=clause.role if clause.kind == "inherit" else None,
+        role=None if clause.kind == "responsible-leads" else clause.role,
         units=tuple(unit.name for unit in clause.units),
         table=ruling.table,
         text=clean_value(ruling.passage.text[clause.start : clause.end]),
