@@ -13,9 +13,12 @@ from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.read.layout import CellContent, Layout
 from zwgk_parse.read.limits import Limits
+from zwgk_parse.read.sheet_sizes import check_workbook
 
 Rows = list[list[str]]
 Span = tuple[int, int]
+# Of the cells that a sheet spans most may be blank; those that are filled are counted when all is read.
+BLANK_SHARE = 20
 DEFAULT_SHEET_NAMES = ("sheet", "工作表")
 
 
@@ -27,6 +30,7 @@ def read_spreadsheet(data: bytes, limits: Limits) -> SourceText:
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+    check_workbook(data, limits, BLANK_SHARE)
     layout = Layout()
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -43,10 +47,13 @@ def read_spreadsheet(data: bytes, limits: Limits) -> SourceText:
 
 
 def _add_sheet(layout: Layout, sheet: Any, page: int, limits: Limits) -> None:
-    if sheet.total_height * max(sheet.total_width, 1) > limits.table_cells * 20:
+    if sheet.total_height * max(sheet.total_width, 1) > limits.table_cells * BLANK_SHARE:
         cells = str(sheet.total_height * sheet.total_width)
         raise UnreadableInputError("ZP103", what="table_cells", found=cells, limit=str(limits.table_cells))
     rows = [[_printed(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    filled = sum(cell != "" for row in rows for cell in row)
+    if filled > limits.table_cells:
+        raise UnreadableInputError("ZP103", what="table_cells", found=str(filled), limit=str(limits.table_cells))
     spans = {tuple(first): tuple(last) for first, last in sheet.merged_cell_ranges or ()}
     if not any(any(row) for row in rows):
         return

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.read.detect import detect_format
+from zwgk_parse.read.limits import Limits
+from zwgk_parse.read.office.checks import check_odt, check_rtf
 from zwgk_parse.read.office.libreoffice import all_to_docx, find_program
 
 MOST_FILES = 20
-BY_LIBREOFFICE = frozenset(("doc", "rtf", "odt"))
 
 
 def convert_ahead(documents: Iterable[bytes]) -> int:
@@ -49,14 +50,20 @@ def take_converted(data: bytes) -> bytes | None:
 
 
 def _format(data: bytes) -> str | None:
-    """The document's format, if LibreOffice is to read it: garbage and what is encrypted is never handed over."""
+    """The document's format, if LibreOffice is to read it: what the reader would refuse is never handed over."""
     from zwgk_parse.read.office.binary import is_encrypted
 
     try:
         format = detect_format(data)
-        return format if format in BY_LIBREOFFICE and not (format == "doc" and is_encrypted(data)) else None
+        if format == "odt":
+            check_odt(data, Limits())
+        elif format == "rtf":
+            check_rtf(data)
+        elif format != "doc" or is_encrypted(data):
+            return None
     except UnreadableInputError:
         return None
+    return format
 
 
 def _place(data: bytes) -> Path:

@@ -6,6 +6,7 @@ from zwgk_parse.model.value import replace
 from zwgk_parse.read.docx import read_docx
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.office.ahead import take_converted
+from zwgk_parse.read.office.checks import check_odt, check_rtf
 from zwgk_parse.read.office.libreoffice import find_program, to_docx
 
 
@@ -40,12 +41,14 @@ def _cells(source: SourceText) -> int:
 
 
 def read_rtf(data: bytes, limits: Limits) -> SourceText:
-    """Return the text of an RTF document; LibreOffice is needed."""
+    """Return the text of an RTF document; LibreOffice is needed. Refused: what `check_rtf` refuses."""
+    check_rtf(data)
     return _by_docx(data, "rtf", limits)
 
 
 def read_odt(data: bytes, limits: Limits) -> SourceText:
-    """Return the text of an OpenDocument text; LibreOffice is needed."""
+    """Return the text of an OpenDocument text; LibreOffice is needed. Refused: what `check_odt` refuses."""
+    check_odt(data, limits)
     return _by_docx(data, "odt", limits)
 
 
