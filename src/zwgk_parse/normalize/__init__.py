@@ -82,7 +82,7 @@ def normalize_text(source: SourceText, *, keep_script: bool = False) -> CleanTex
         before = revision.text
         alphabet = alphabet_of(before)
         revision = revision.joined(run_passes(before, REPAIRS, alphabet))
-        decision = decide_script(revision.text)
+        decision = decide_script(revision.text, alphabet if revision.text is before else None)
         script = script or decision.script
         if not keep_script:
             revision = revision.revised(find_script_edits(revision.text, decision))

@@ -13,7 +13,7 @@ from zwgk_parse.normalize.gbk import pair_of
 from zwgk_parse.normalize.ordinals import LabelCounter
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.surroundings import GLOSS, LETTERS, Surroundings
-from zwgk_parse.normalize.torn import FOLLOWED, LabelBonus, Reading, Search, Seen, false_trails
+from zwgk_parse.normalize.torn import FOLLOWED, LOST, LabelBonus, Reading, Search, Seen, false_trails
 from zwgk_parse.normalize.wordstats import count_loose
 
 LINE = lazy.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n])", re.MULTILINE)
@@ -26,7 +26,9 @@ TORN_LINE = lazy.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILI
 LONGEST = 60  # characters of a line that are looked at
 MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
 LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm
-SURE = 3.0  # how far the best way to read must lead to count as proved
+SURE = 3.0  # how far the best way to read must lead to be taken whatever words it makes
+PROVED = 10.0  # how far to count as proved; of thousands of torn places (tests/damage) none was read wrong then
+GUESSED = 1.5  # a lead that is no better than chance inside a word
 INDENT_BYTE = 0xA1  # both bytes of the full-width space; the first went, the second joined what follows
 
 
@@ -95,14 +97,19 @@ class _Healer:
         best = readings[0]
         end = seen[best.healed - 1].end if best.healed else wound.opened
         rivals = [r for r in readings[1:] if _simple(r.text, around) != _simple(best.text, around)]
-        certain = not rivals or best.score - rivals[0].score >= SURE
-        # A reading inside a word proves the wound by itself; a line must read well to be one.
-        if best.score < LIKELY * (len(best.text) + FOLLOWED) and (wound.is_line or not certain):
+        lead = best.score - rivals[0].score if rivals else PROVED
+        certain = lead >= PROVED
+        if lead < GUESSED and not wound.is_line:
             return self._give_up(wound, readings, expected)
-        self.edits.append(Edit(wound.start, end, best.text, "byte-shift", certain))
+        # A reading inside a word proves the wound by itself; a line must read well to be one.
+        if best.score < LIKELY * (len(best.text) + FOLLOWED) and (wound.is_line or lead < SURE):
+            return self._give_up(wound, readings, expected)
+        self.edits.append(Edit(wound.start, end, best.text, "byte-shift", certain and LOST not in best.text))
         if not certain:
             details = {"text": _simple(best.text, around).strip(), "other": _simple(rivals[0].text, around).strip()}
             self.problems.append(Problem("ZP150", details, wound.start, end))
+        if LOST in best.text:
+            self.problems.append(Problem("ZP157", {"text": _simple(best.text, around).strip()}, wound.start, end))
         if wound.is_line:
             self.labels.note(wound.start, best.text)
         return end
@@ -166,7 +173,7 @@ def find_seen(text: str, start: int, end: int) -> list[Seen]:
         cut = None if gloss else CUT.match(text, at, end)
         stop = gloss.end() if gloss else cut.end() if cut else at + 1
         if cut:
-            seen.append(Seen(cut["reading"] or "", at, stop, cut=True))
+            seen.append(Seen(cut["reading"] or "", at, stop, cut=True, last=stop == end))
         elif not gloss:
             seen.append(Seen(text[at], at, stop))
         at = stop

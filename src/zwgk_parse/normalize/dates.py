@@ -10,7 +10,8 @@ from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.separators import unit_end
 from zwgk_parse.rules import load_rules
 
-NUMBER = lazy.compile(r"(?<![0-9.,A-Za-z])(?:[0-9]{3,8}|(?<=年)[0-9]{2})(?=[日月年号）)]|$)", re.MULTILINE)
+NUMBER = lazy.compile(r"[0-9]{3,8}(?=[日月号]|$)|[0-9]{8}(?=年)|[0-9]{2}(?=日)", re.MULTILINE)
+JOINED = lazy.compile("[0-9.,A-Za-z]")
 SPACED = lazy.compile(r"^[{ ]{0,2}((?:19|20)[0-9]{2}) ([0-9]{1,2}) ([0-9]{1,2})$", re.MULTILINE)
 MOST_REPORTED = 20
 
@@ -25,6 +26,8 @@ def find_broken_dates(text: str) -> Changes:
     """
     problems = []
     for match in NUMBER.finditer(text):
+        if JOINED.match(text, max(0, match.start() - 1), match.start()):
+            continue
         candidates = list(_candidates(text, match))
         if candidates:
             problems.append(_problem(text, match.start(), _end(text, match.end()), candidates))
@@ -66,7 +69,7 @@ def _days(digits: str, before: str, behind: str) -> Iterator[str]:
         yield from (f"{digits[:3]}年{month}月{day}日" for month, day in _splits(digits[3:]))
     elif before.endswith("年"):
         yield from (f"{month}月{day}日" for month, day in _splits(digits))
-    elif len(digits) <= 4:
+    elif 2 < len(digits) <= 4:
         rule = load_rules("characters")["broken-date"]
         if (not behind or behind not in rule.data["counted"]) and rule.regex.search("\n" + before):
             yield from (f"{month}月{day}日" for month, day in _splits(digits))

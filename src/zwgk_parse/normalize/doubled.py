@@ -5,7 +5,6 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.normalize.revision import Changes
 
 DOUBLED = lazy.compile("[，、；：][，。；、：]+|。{2,}(?!。)|。[，、；]")
-PAIRS = (*(a + b for a in "，、；：" for b in "，。；、："), "。。", "。，", "。、", "。；")
 MOST_REPORTED = 20
 
 
@@ -15,7 +14,5 @@ def find_doubled_marks(text: str) -> Changes:
     >>> [p.details["text"] for p in find_doubled_marks("落实到位，。各单位").problems]
     ['，。']
     """
-    if not any(pair in text for pair in PAIRS):
-        return Changes()
     found = list(DOUBLED.finditer(text))[:MOST_REPORTED]
     return Changes(problems=[Problem("ZP154", {"text": m.group()}, m.start(), m.end()) for m in found])

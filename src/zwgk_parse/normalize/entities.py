@@ -30,7 +30,7 @@ def find_entities(text: str) -> Changes:
         if character == written or character == written + ";" or len(character) > 2:
             continue
         edits.append(Edit(match.start(), match.end(), _on_its_line(character), "entity"))
-    for match in ESCAPED_RUN.finditer(text):
+    for match in ESCAPED_RUN.finditer(text) if "\\u" in text or "%u" in text else ():
         units = b"".join(bytes.fromhex(code) for code in ESCAPED.findall(match.group()))
         characters = units.decode("utf-16-be", "replace")
         edits.append(Edit(match.start(), match.end(), "".join(map(_on_its_line, characters)), "entity"))

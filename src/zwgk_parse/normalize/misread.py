@@ -51,7 +51,8 @@ def find_misread(text: str) -> Changes:
             edits.append(Edit(start, end, new, "misread"))
         else:
             _read_lossy(text, start, end, edits, problems)
-    problems += [Problem("ZP152", start=m.start(), end=m.end()) for m in REPLACED_RUN.finditer(text)]
+    if REPLACED in text or "ï¿½" in text:
+        problems += [Problem("ZP152", start=m.start(), end=m.end()) for m in REPLACED_RUN.finditer(text)]
     return Changes(_apart(edits), problems)
 
 

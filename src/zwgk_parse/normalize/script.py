@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import compress
+from operator import ne
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.text import Edit, Script
@@ -24,7 +26,7 @@ class ScriptDecision:
     traditional: tuple[Span, ...] = ()
 
 
-def decide_script(text: str) -> ScriptDecision:
+def decide_script(text: str, alphabet: str | None = None) -> ScriptDecision:
     """Return the script of `text` and its traditional lines.
 
     >>> decide_script("關於印發工作要點的通知").script, decide_script("乾县与於潜镇").script
@@ -33,9 +35,9 @@ def decide_script(text: str) -> ScriptDecision:
     Only characters of one script alone count: 后 里 干 台 乾 於 say nothing. A text with five traditional signs
     to a simplified one is traditional but for its plainly simplified lines; otherwise the lines with more
     traditional signs than simplified ones are, and the short ones beside them, and the text is mixed where they are
-    plain enough.
+    plain enough. `alphabet` holds the characters of `text`, where the caller knows them.
     """
-    if not _traditional_signs() & set(text):
+    if _traditional_signs().isdisjoint(text if alphabet is None else alphabet):
         return ScriptDecision("simplified")
     traditional_sign, simplified_sign = _signs()
     many = len(traditional_sign.findall(text))
@@ -93,7 +95,9 @@ def simplify(text: str) -> str:
 
 def convert_script(text: str) -> str:
     """Return `text` as the conversion tables and the list of variants simplify it, before corrections."""
-    converted = _converter()(text).translate(_variants())
+    converted = _converter()(text)
+    for old in sorted(_variants().keys() & set(converted)):  # few of them: faster than a look at each character
+        converted = converted.replace(old, _variants()[old])
     # The tables map one character to one; should a newer version not, the text is better left alone.
     return converted if len(converted) == len(text) else text
 
@@ -117,7 +121,7 @@ def _corrected(converted: str) -> str:
 
 def _differing(old: str, new: str, offset: int) -> Iterator[Edit]:
     start = end = -1
-    for i in [i for i, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]:
+    for i in compress(range(len(old)), map(ne, old, new)):
         if i == end:
             end += 1
             continue
@@ -154,10 +158,16 @@ def _converter() -> Callable[[str], str]:
     import opencc
 
     converter = opencc.OpenCC("t2s")
-    # A lone surrogate makes the converter raise.
-    return lambda text: str(converter.convert(text.translate(NO_SURROGATES)))
+
+    def convert(text: str) -> str:
+        try:
+            return str(converter.convert(text))
+        except UnicodeEncodeError:  # a lone surrogate
+            return str(converter.convert(text.translate(NO_SURROGATES)))
+
+    return convert
 
 
 @cache
-def _variants() -> Mapping[int, str]:
-    return {ord(pair[0]): pair[1] for pair in load_rules("script").settings["variants"].split()}
+def _variants() -> dict[str, str]:
+    return {pair[0]: pair[1] for pair in load_rules("script").settings["variants"].split()}

@@ -26,17 +26,22 @@ CLOSING = 12.0  # what a closing quotation mark gains where one is open: no dict
 LABEL_BEGUN, LABEL_DONE = 6.0, 16.0  # what a line gains that begins with the label that comes next
 HOPELESS = 18.0  # a reading so far behind the best never comes back
 INDENT = "\u3000"
+LOST = "\ufffd"  # a sign that nothing tells of
 Vanishing = tuple[float, str, int]  # how likely it is, the character, its second byte
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is seen: a character, or (`cut`) the `?` of a lone byte with the reading that followed it, if any."""
+    """What is seen: a character, or (`cut`) the `?` of a lone byte with the reading that followed it, if any.
+
+    `last`: nothing stands behind it in its line.
+    """
 
     text: str
     start: int
     end: int
     cut: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +187,9 @@ class Search:
         for character in fitting:
             closing = CLOSING if character == "”" and self.is_quoted(reading.text) else 0.0
             right = self._with(reading, character, frozenset(), count, closing)
-            yield right if thing.text or not self.swallowed else replace(right, text=right.text + self.swallowed)
+            # A lone byte takes the next byte along where that is no second one: a digit, a space, a straight quote.
+            sign = "" if thing.text or thing.last else self.swallowed or LOST
+            yield replace(right, text=right.text + sign) if sign else right
 
     def _dropped(self, readings: Sequence[Reading], width: int) -> list[Reading]:
         """A pair of bytes that GBK does not have stood here and was dropped; the `width` likeliest characters."""
