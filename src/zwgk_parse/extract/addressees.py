@@ -3,17 +3,19 @@
 They are divided as lists of units are, but more coarsely: 各街道党工委和街道办事处 is one addressee.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zwgk_parse.extract.unit_words import can_begin, can_end
 from zwgk_parse.extract.units import find_units
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import bare, ends_as
+from zwgk_parse.rules.load import load_rules
 
 OPENS, CLOSES = "（(〔[", "）)〕]"
 CLAUSE_ENDS = "，,；;。\n"
 PREFIX = lazy.compile(r"^\s*(?:主送(?:机关)?|抄\s*[送报告](?:机关|单位)?|分送|主?报|主?送|发送?|呈报|报送)\s*[：:]\s*")
+REST = lazy.compile(r"((?:、[一-鿿]{1,2})+)[、\s：:]*")
 CONJUNCTION = lazy.compile(r"^\s*[和与及]\s*$")
 # Areas of a province's rank that go with 各省、自治区、直辖市.
 JOINED = lazy.compile(r"^(?:新疆生产建设兵团|计划单列市|副省级)")
@@ -82,7 +84,16 @@ def _in_clause(text: str, start: int, end: int) -> list[Addressee]:
             merged[-1] = (merged[-1][0], unit.end)
         else:
             merged.append((unit.start, unit.end))
+    merged = list(_with_rest(text, merged, end))
     return [_addressee(text, a, b, "notice.addressee") for a, b in merged]
+
+
+def _with_rest(text: str, named: Sequence[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    """Yield those named; a word or two behind 、 that is no unit by itself belongs to the 各 in front: 各镇、街."""
+    for at, (start, stop) in enumerate(named):
+        until = named[at + 1][0] if at + 1 < len(named) else end
+        rest = REST.fullmatch(text, stop, until)
+        yield (start, stop + len(rest[1])) if rest and text[start] == "各" else (start, stop)
 
 
 def _is_whole(name: str) -> bool:
@@ -94,6 +105,8 @@ def _goes_on(text: str, before: tuple[int, int], start: int, name: str) -> bool:
     between = text[before[1] : start]
     if text[before[0]] != "各" and LEVEL.search(bare(text[slice(*before)])):
         return bare(between) in ("、", "和", "与", "及")
+    if name in load_rules("notice").lists["bare-collectives"] and "各" in text[slice(*before)]:
+        return True
     if JOINED.match(name) and text[before[0]] == "各" and bare(between) in ("、", "和", "及"):
         return True
     if CONJUNCTION.match(between) is None:

@@ -25,6 +25,8 @@ from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
 FRONT_NUMBER = lazy.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s*\d{1,5}\s*号\s*(?=[^\s）)])")
+# “信息公开” 某办公室关于…, 【政策文件】某办公室关于…: what a site sorts the page under.
+FRONT_TAG = lazy.compile(r"[“【\[][^“”【】\[\]]{2,12}[”】\]]\s*(?=.{2,40}(?:关于|印发|转发))")
 TITLE_NUMBER = lazy.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
 LONGEST_AUTHORITIES = 300
 LETTERHEAD_END = lazy.compile(r"(?:文件|公文|便函|令|[（(][^（）()]{1,4}[）)])$")
@@ -105,7 +107,7 @@ def _title_of(passages: Sequence[Passage], rule: str) -> tuple[Element, Run] | N
 
 def _bounds(text: str) -> tuple[int, int]:
     """The title without a number in front or in brackets behind, and without 《》 around the whole."""
-    front = FRONT_NUMBER.match(text)
+    front = FRONT_NUMBER.match(text) or FRONT_TAG.match(text)
     start = front.end() if front else 0
     behind = TITLE_NUMBER.search(text, start)
     end = start + len(text[start : behind.start() if behind else len(text)].rstrip())

@@ -6,7 +6,7 @@ from functools import cache
 
 from zwgk_parse.model import lazy
 from zwgk_parse.read.furniture import furniture_rules
-from zwgk_parse.read.metadata import BETWEEN, Entry, metadata_keys, parse_entries, parse_key, simplified_key
+from zwgk_parse.read.metadata import BETWEEN, BULLETS, Entry, metadata_keys, parse_entries, parse_key, simplified_key
 
 LONGEST_KEY_LINE, LONGEST_VALUE = 16, 80
 WORD = lazy.compile(rf"[^{BETWEEN}]+")
@@ -30,8 +30,9 @@ def find_torn_entries(texts: Sequence[str], most: int) -> Iterator[tuple[str, li
             yield text, [Entry(None, text)]
             continue
         entries = parse_entries(text) or parse_spaced(text)
-        if entries is None and waiting is not None and is_value(waiting, text):
-            entries = [Entry(waiting, text)]
+        value = text.strip(BULLETS + BETWEEN)
+        if entries is None and waiting is not None and is_value(waiting, value):
+            entries = [Entry(waiting, value)]
         waiting = None
         yield text, entries
 

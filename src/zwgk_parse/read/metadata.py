@@ -15,7 +15,7 @@ from zwgk_parse.read.furniture import FOLDED, LONGEST_LINE, furniture_rules
 
 BETWEEN = " \t\xa0　"
 # Pages print the index as a list; a crawler keeps its bullets.
-BULLETS = "•·●▪■◆○※"
+BULLETS = "•·∙●▪■◆○※-"
 MOST_SPACES = 6
 COLON = lazy.compile(rf"[{BETWEEN}]{{0,{MOST_SPACES}}}[:：][{BETWEEN}]{{0,{MOST_SPACES}}}")
 SPACES = lazy.compile(r"\s")
@@ -79,7 +79,8 @@ def parse_key(text: str, *, sure: bool = True) -> str | None:
     """
     squeezed = re.sub(rf"[\s\xa0　\[\]【】{BULLETS}]", "", text.translate(FOLDED))
     key = squeezed.rstrip(":")
-    colon = len(key) < len(squeezed)
+    # 标　题 is printed with spaces to fill the column; no sentence is.
+    colon = len(key) < len(squeezed) or len(SPACES.split(text.strip())) > 1
     return simplified_key(key) if key in metadata_keys(sure=sure or not colon) else None
 
 
@@ -103,8 +104,6 @@ def pair_cells(rows: Sequence[Sequence[str]]) -> list[Entry] | None:
                 keys += sum(1 for entry in inline or () if entry.key)
                 entries += inline or [Entry(waiting, text)]
                 waiting, cells = None, cells + 1
-            else:
-                waiting = None
     plain = sum(1 for entry in entries if entry.key is None)
     return entries if keys >= 2 and plain * 3 <= cells else None
 

@@ -14,13 +14,15 @@ from zwgk_parse.read.grid import Grid, add_grid, realign_rows
 from zwgk_parse.read.index_lines import find_torn_entries
 from zwgk_parse.read.layout import CellContent, Layout
 from zwgk_parse.read.limits import Limits
-from zwgk_parse.read.metadata import Entry, pair_cells
+from zwgk_parse.read.metadata import BULLETS, Entry, pair_cells
 from zwgk_parse.read.pipes import find_pipe_tables
 from zwgk_parse.read.tabbed import find_tabbed_tables
 from zwgk_parse.read.wrapped import BLANK, find_wrapping, join_wrapped, without_margin
 
 # Word's bookmarks, as text extractors write them into the text: [bookmark: _GoBack].
 BOOKMARK = lazy.compile(r"\[bookmark: \w{1,60}\]")
+# Spaces that a page could not write in its encoding stand as question marks in front of a line, or alone on it.
+LOST_SPACES = lazy.compile(r"[ \t\xa0　]*(?:\?[? \t\xa0　]*(?=$)|\?[? \t\xa0　]*\?[? \t\xa0　]*)")
 # Index entries stand above the notice; further down 生效日期：… is a sentence of it.
 METADATA_LINES = 40
 
@@ -82,7 +84,17 @@ def add_lines(layout: Layout, texts: Sequence[str]) -> None:
         for entry in entries or ():
             layout.add_paragraph(entry.text, kind=entry.kind, key=entry.key)
         if not entries:
-            layout.add_paragraph(text.strip(BLANK), kind="furniture" if is_furniture_line(text) else "body")
+            _add_line(layout, text)
+
+
+def _add_line(layout: Layout, text: str) -> None:
+    lost = LOST_SPACES.match(text)
+    if lost and lost.end():
+        layout.add_paragraph(text[: lost.end()].strip(BLANK), kind="furniture")
+        text = text[lost.end() :]
+    if text.strip(BLANK):
+        is_furniture = is_furniture_line(text) or is_furniture_line(text.strip(BLANK).lstrip(BULLETS))
+        layout.add_paragraph(text.strip(BLANK), kind="furniture" if is_furniture else "body")
 
 
 def find_parts(lines: Sequence[str]) -> list[Part]:

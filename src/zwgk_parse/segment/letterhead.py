@@ -54,7 +54,8 @@ def read_head(views: Sequence[View]) -> Head:
     again = _printed_again(views, i, lines)
     if again is not None:
         for view in views[i:again]:
-            head.put(view.index, "note")
+            if not _reads_form(head, view):
+                head.put(view.index, "note")
         i = again
         while i < len(views) and _reads_on(head, views[i], lines):
             i += 1
@@ -78,6 +79,8 @@ def _printed_again(views: Sequence[View], stop: int, lines: Sequence[View]) -> i
         return None
     titles = {folded(line.text) for line in lines if len(line.text) >= SHORTEST_REPEAT}
     for start in range(stop + 1, min(stop + 1 + MOST_SUMMARY, len(views))):
+        if _begins_letterhead(views, start):
+            return start
         text = ""
         for view in views[start : start + MOST_TITLE_LINES]:
             if not is_title_line(view):
@@ -86,6 +89,22 @@ def _printed_again(views: Sequence[View], stop: int, lines: Sequence[View]) -> i
             if folded(text) in titles:
                 return start
     return None
+
+
+def _begins_letterhead(views: Sequence[View], start: int) -> bool:
+    """Tell whether a notice's title stands here and its number or its addressees right below: a news item is above."""
+    if not is_title_line(views[start]):
+        return False
+    lines: list[View] = []
+    for view in views[start : start + MOST_TITLE_LINES + 1]:
+        if not is_title_line(view):
+            return view.is_form("document_number", "addressees") and _is_titled(lines)
+        lines.append(view)
+    return False
+
+
+def _is_titled(lines: Sequence[View]) -> bool:
+    return is_notice_title(lines) and TITLE_BEGINS.search("".join(line.text for line in lines)) is not None
 
 
 def _reads_on(head: Head, view: View, lines: list[View]) -> bool:
@@ -203,7 +222,7 @@ def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> N
     named = [group for group in groups if is_notice_title(group)]
     if named and not head.addressed:
         lines = _without_plan_title(head, lines, named[-1], views)
-    for group in named or groups[-1:]:
+    for group in named or [group for group in groups[-1:] if not all(line.is_form("signature") for line in group)]:
         kept = without_letterhead(group)
         while len(kept) > 1 and kept[-1].is_form("signature") and _names_plan(kept[:-1]):
             head.put(kept[-1].index, "issuer")

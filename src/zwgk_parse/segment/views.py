@@ -57,7 +57,7 @@ def _paragraph(index: int, block: Paragraph, text: str) -> View:
         fixed = "note"
     elif block.kind != "body":
         fixed = block.kind
-    elif not words:
+    elif not any(map(str.isalnum, words)):
         fixed = "furniture"
     form = find_form(words)
     if fixed is None and form is not None and form.name == "furniture" and form.where == "anywhere":
