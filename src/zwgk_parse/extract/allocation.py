@@ -18,7 +18,6 @@ from zwgk_parse.extract.roles import (
     UNIT_ROLES,
     find_labels,
     may_hold_bare_label,
-    role_of_heading,
     role_words,
 )
 from zwgk_parse.extract.unit_cell import parse_unit_cell
@@ -26,7 +25,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 from zwgk_parse.rules.probe import Found
 
-__all__ = ["find_allocations", "find_clauses", "parse_unit_cell", "probe", "role_of_heading"]
+__all__ = ["find_allocations", "find_clauses", "parse_unit_cell", "probe"]
 
 CUE = lazy.compile(
     r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间|长期|持续|同[上前]"

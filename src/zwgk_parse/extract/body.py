@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from zwgk_parse.extract.brackets import cut_outside
 from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses, same_as_above
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, may_hold_bare_label, role_words
@@ -121,17 +122,8 @@ def _bare_labels(text: str, start: int, end: int, tokens: list[re.Match[str]]) -
 
 def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches between ；, ; and 。 outside of brackets."""
-    at, depth = start, 0
-    for found in BREAK.finditer(text, start, end):
-        sign = found.group()
-        if sign in "（(〔[［【":
-            depth += 1
-        elif sign in "）)〕]］】":
-            depth = max(0, depth - 1)
-        elif not depth:
-            yield at, found.start()
-            at = found.end()
-    yield at, end
+    for first, last, _ in cut_outside(text, start, end, BREAK):
+        yield first, last
 
 
 def _read_section(source: Compact, section: _Section, body: Body, loose: bool) -> None:

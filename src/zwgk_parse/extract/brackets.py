@@ -1,5 +1,6 @@
 """Pairs of brackets in a text, half and full width mixed, and those that were never closed."""
 
+import re
 from collections.abc import Iterator
 
 from zwgk_parse.model import lazy
@@ -9,6 +10,8 @@ from zwgk_parse.model.value import dataclass
 BRACKET = lazy.compile(r"[（(〔\[［【〖）)〕\]］】〗>›＞」｝}]|[<‹＜「｛{](?=[一-鿿]{1,3}[一-鿿、和及（）]{0,9}[：:∶])")
 CLOSER_BY_OPENER = {"（": "）)", "(": "）)", "〔": "〕", "[": "]］", "［": "]］", "【": "】", "〖": "〗"}
 CLOSER_BY_OPENER |= dict.fromkeys("<‹＜", ">›＞") | dict.fromkeys("｛{", "｝}") | {"「": "」"}
+# Brackets within names and lists.
+OPENING, CLOSING = "（(〔[［【", "）)〕]］】"
 DEEPEST = 2
 OPEN_A_LINE = 2
 
@@ -55,6 +58,38 @@ def find_brackets(text: str) -> list[Bracket]:
                 break
     found += _unclosed(text, [at for at, _ in stack])
     return sorted(found, key=lambda bracket: bracket.start)
+
+
+def is_inside(text: str, start: int, at: int) -> bool:
+    """Tell whether a bracket that opens behind `start` is still open at `at`.
+
+    >>> is_inside("各县（市、区）、市财政局", 0, 4), is_inside("各县（市、区）、市财政局", 0, 7)
+    (True, False)
+    """
+    before = text[start:at]
+    return sum(map(before.count, OPENING)) > sum(map(before.count, CLOSING))
+
+
+def cut_outside(text: str, start: int, end: int, signs: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches of `text[start:end]` between separators outside of brackets, and the one in front of each.
+
+    >>> signs = re.compile("[、（）]")
+    >>> [("各县（市、区）、市财政局"[a:b], c) for a, b, c in cut_outside("各县（市、区）、市财政局", 0, 12, signs)]
+    [('各县（市、区）', ''), ('市财政局', '、')]
+
+    Guaranteed: the stretches are in order, one more than separators. `signs` matches separators and brackets.
+    """
+    at, mark, depth = start, "", 0
+    for found in signs.finditer(text, start, end):
+        sign = found.group()
+        if sign in OPENING:
+            depth += 1
+        elif sign in CLOSING:
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield at, found.start(), mark
+            at, mark = found.end(), sign
+    yield at, end, mark
 
 
 def _unclosed(text: str, starts: list[int]) -> Iterator[Bracket]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from zwgk_parse.extract.brackets import is_inside
 from zwgk_parse.extract.compact import Compact, compact
 from zwgk_parse.extract.roles import role_words
 from zwgk_parse.extract.unit_seams import divides
@@ -141,16 +142,10 @@ def _units_start(text: str, start: int, end: int) -> int:
     """Where the clause's own units begin: behind the last verb, else behind the last ， of a list."""
     verbs = [verb.end() for verb in role_words().verb.finditer(text, start, end)]
     at = max(verbs, default=start)
-    comma = max((i for i in range(at, end) if text[i] in "，," and not _is_inside(text, at, i)), default=-1)
+    comma = max((i for i in range(at, end) if text[i] in "，," and not is_inside(text, at, i)), default=-1)
     if comma >= 0 and text[comma + 1 : end].strip("，,、 "):
         return comma + 1
     return at
-
-
-def _is_inside(text: str, start: int, at: int) -> bool:
-    """Tell whether a bracket that opens behind `start` is still open."""
-    before = text[start:at]
-    return sum(map(before.count, "（(〔")) > sum(map(before.count, "）)〕"))
 
 
 def _role(how: str | None) -> Role:

@@ -7,6 +7,7 @@ space, so the breaks that matter are kept as "\\n" and all other white space goe
 import re
 from collections.abc import Callable
 
+from zwgk_parse.extract.brackets import CLOSING, OPENING
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 
@@ -92,9 +93,9 @@ def _depths(bare: str) -> list[int]:
     depths, depth = [], 0
     for character in bare:
         depths.append(depth)
-        if character in "（(〔[［【":
+        if character in OPENING:
             depth += 1
-        elif character in "）)〕]］】" and depth:
+        elif character in CLOSING and depth:
             depth -= 1
     return depths
 

@@ -1,4 +1,4 @@
-"""The words that give a role, made from `rules/roles.yaml`: labels, verbs, and what a column's heading means."""
+"""The words that give a role, made from `rules/roles.yaml`: labels and verbs."""
 
 import re
 from functools import cache
@@ -10,14 +10,10 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Role
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import Rule, load_rules
-from zwgk_parse.rules.probe import Found
 
 LabelRole = Literal["lead", "responsible", "cooperating", "people", "deadline", "other"]
-HeadingRole = Literal["lead", "responsible", "cooperating", "people", "suggested"]
 UNIT_ROLES = ("lead", "responsible", "cooperating")
 NOUNS = lazy.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)$")
-HEADING_BRACKET = lazy.compile(r"[（(][^（）()]*[）)]")
-INSIDE = lazy.compile(r"^.{0,8}内(?=牵头|配合|责任|协办|主办|参与)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,40 +158,3 @@ def tag_role(tag: str) -> tuple[Role, str]:
 def label_role(rule: Rule) -> LabelRole:
     """Return what stands behind a label of this rule."""
     return cast(LabelRole, rule.data["role"])
-
-
-def role_of_heading(heading: str) -> HeadingRole | None:
-    """Return whom the column or the label of this wording names; `None` where it names no one.
-
-    "people" are persons, not units; "suggested" are units a request is put to, which is no task of theirs.
-
-    >>> [role_of_heading(heading) for heading in ("牵头落实单位", "市卫健委内配合处室", "责任领导", "部门/单位")]
-    ['lead', 'cooperating', 'people', 'responsible']
-    """
-    bare = re.sub(r"\s+", "", heading)
-    bare = INSIDE.sub("", HEADING_BRACKET.sub("", bare) or bare)
-    if re.match("建议|拟|提请|请求", bare) and NOUNS.search(bare):
-        return "suggested"
-    if bare in (
-        "单位",
-        "部门",
-        "部门/单位",
-        "单位/部门",
-        "部门、单位",
-        "单位、部门",
-        "相关单位",
-        "有关部门",
-        "相关部门",
-    ):
-        return "responsible"
-    for rule in load_rules("roles").of("kind", "label"):
-        role = label_role(rule)
-        if role in (*UNIT_ROLES, "people") and rule.regex.fullmatch(bare):
-            return cast(HeadingRole, role)
-    return None
-
-
-def probe_heading(text: str) -> list[Found]:
-    """Tell which role a heading has."""
-    role = role_of_heading(text)
-    return [Found("roles.heading", {"role": role})] if role else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from zwgk_parse.extract.brackets import is_inside
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import role_words, tag_role
 from zwgk_parse.extract.unit_words import PROSE, are_persons, can_begin, can_end, is_known, is_unit
@@ -13,7 +14,6 @@ from zwgk_parse.rules import load_rules
 
 Spoken = Role | Literal["other"]
 PIECE_ENDS = "，,；;\n。"
-BRACKETS_OPEN, BRACKETS_CLOSE = "（(〔[［【", "）)〕]］】"
 LONGEST_ODD_NAME = 18
 LONGEST_LEAD_IN = 80  # units that begin a piece of prose
 
@@ -87,7 +87,7 @@ def _read_run(source: Compact, start: int, end: int, loose: bool, found: Sentenc
         if verb.start() < cursor or not _has_words(text[cursor : verb.start()]):
             cursor = max(cursor, verb.end())
             continue
-        if _inside_bracket(text, cursor, verb.start()):
+        if is_inside(text, max(cursor, verb.start() - LONGEST_LEAD_IN), verb.start()):
             continue
         if verb["tag"]:
             cursor = _read_tag(source, cursor, verb.start(), verb.end(), end, found)
@@ -103,11 +103,6 @@ def _read_run(source: Compact, start: int, end: int, loose: bool, found: Sentenc
 
 def _has_words(text: str) -> bool:
     return bool(text.strip("、，,；;。：:\n "))
-
-
-def _inside_bracket(text: str, start: int, at: int) -> bool:
-    before = text[max(start, at - 80) : at]
-    return sum(map(before.count, BRACKETS_OPEN)) > sum(map(before.count, BRACKETS_CLOSE))
 
 
 def _read_tag(source: Compact, start: int, at: int, behind: int, end: int, found: Sentence) -> int:
@@ -146,7 +141,7 @@ def _with_together(
 def _behind_collectives(source: Compact, start: int, end: int) -> int:
     """Where the units that lead begin in 各镇，县财政局会同县审计局: behind the comma that only collectives precede."""
     comma = source.text.find("，", start, end - 1)
-    if comma < 0 or _inside_bracket(source.text, start, comma):
+    if comma < 0 or is_inside(source.text, start, comma):
         return start
     before, behind = units_of(source, start, comma).units, units_of(source, comma + 1, end).units
     others = all(unit.kind == "collective" for unit in before) and any(unit.kind == "named" for unit in behind)

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from zwgk_parse.extract.brackets import cut_outside
 from zwgk_parse.extract.unit_words import LONGEST_NAME, REMEMBERED, SINGLE_LEVEL, can_end, is_unit, unit_words
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
@@ -40,18 +41,7 @@ class Piece:
 
 def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
     """Return the pieces of `text[start:end]` between separators outside of brackets."""
-    pieces, at, mark, depth = [], start, "", 0
-    for found in DIVIDER.finditer(text, start, end):
-        sign = found.group()
-        if sign in "（(〔[［【":
-            depth += 1
-        elif sign in "）)〕]］】":
-            depth = max(0, depth - 1)
-        elif not depth:
-            pieces.append(Piece(at, found.start(), mark))
-            at, mark = found.end(), sign
-    pieces.append(Piece(at, end, mark))
-    return pieces
+    return [Piece(*cut) for cut in cut_outside(text, start, end, DIVIDER)]
 
 
 def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from zwgk_parse.extract.brackets import is_inside
 from zwgk_parse.extract.unit_words import REMEMBERED, can_begin, can_end, has_head, is_known, is_unit, unit_words
 from zwgk_parse.model import lazy
 from zwgk_parse.rules import load_rules
@@ -85,7 +86,7 @@ def cut_at_conjunctions(piece: str) -> tuple[tuple[int, int], ...]:
     """
     spans, start = [], 0
     for found in _pattern("conjunction").finditer(piece):
-        if found.start() <= start or _depth(piece, found.start()):
+        if found.start() <= start or is_inside(piece, 0, found.start()):
             continue
         left, right = piece[start : found.start()], piece[found.end() :]
         # 其他有关单位 keeps its 其他; 其 of 及其 means the unit before.
@@ -95,11 +96,6 @@ def cut_at_conjunctions(piece: str) -> tuple[tuple[int, int], ...]:
             spans.append((start, found.start()))
             start = found.end() - (2 if found.group() == "及其他" else 0)
     return (*spans, (start, len(piece)))
-
-
-def _depth(piece: str, at: int) -> int:
-    before = piece[:at]
-    return sum(map(before.count, "（(〔[")) - sum(map(before.count, "）)〕]"))
 
 
 def _are_two(left: str, right: str, conjunction: str) -> bool:
@@ -142,7 +138,7 @@ def cut_where_run_together(piece: str) -> tuple[tuple[int, int], ...]:
         # 各 begins a unit behind any other; a level only behind one of its own kind.
         if at - start < 2 or not (piece[at] == "各" or (piece[at] in (mark, "团") and mark in LEVEL_MARKS)):
             continue
-        if _meet(piece[start:at], piece[at:]) and not _depth(piece, at):
+        if _meet(piece[start:at], piece[at:]) and not is_inside(piece, 0, at):
             spans.append((start, at))
             start = at
     if piece[:2] in ("省委", "市委", "县委", "区委") and LOWER_GOVERNMENT.match(piece[3:]) and piece[2] == mark:

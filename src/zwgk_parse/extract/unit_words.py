@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from zwgk_parse.extract.brackets import CLOSING, OPENING
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitKind
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import any_of, load_rules
 
-OPENING = "（(〔[［【"
-CLOSING = "）)〕]］】"
 LONGEST_NAME = 60
 # The same few hundred names fill a notice; what was found out about one is remembered.
 REMEMBERED = 4096

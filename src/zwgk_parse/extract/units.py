@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from zwgk_parse.extract.brackets import CLOSING, OPENING
 from zwgk_parse.extract.compact import Compact, compact
 from zwgk_parse.extract.unit_pieces import Piece, cut_open, cut_pieces, glue_each
 from zwgk_parse.extract.unit_seams import cut_at_conjunctions, cut_where_run_together, divides
 from zwgk_parse.extract.unit_words import (
-    CLOSING,
-    OPENING,
     REMEMBERED,
     can_begin,
     can_end,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zwgk_parse.extract.allocation import find_allocations, parse_unit_cell, role_of_heading
+from zwgk_parse.extract.allocation import find_allocations, parse_unit_cell
 from zwgk_parse.model.findings import ROLES, Allocation, Role
 from zwgk_parse.selftest import run_self_test
 
@@ -119,25 +119,6 @@ def test_a_cell_decides_before_its_column(cell: str, column: Role, expected: dic
 @pytest.mark.parametrize("nobody", ["/", "—", "无", "", "  \n"])
 def test_a_cell_may_name_nobody(nobody: str) -> None:
     assert parse_unit_cell(nobody, "lead") is None
-
-
-@pytest.mark.parametrize(
-    ("heading", "role"),
-    [
-        ("牵 头 单 位", "lead"),
-        ("主办单位", "lead"),
-        ("责任单位（列第一位的为牵头单位）", "responsible"),
-        ("部门/单位", "responsible"),
-        ("会办单位", "cooperating"),
-        ("牵头领导", "people"),
-        ("责任人", "people"),
-        ("建议责任单位", "suggested"),
-        ("完成时限", None),
-        ("工作任务", None),
-    ],
-)
-def test_headings(heading: str, role: str | None) -> None:
-    assert role_of_heading(heading) == role
 
 
 UNITS = ["县教育局", "县住房和城乡建设局", "各镇（街道）", "县委宣传部", "县妇联", "各有关部门"]
