@@ -54,6 +54,13 @@ class Package:
         data: bytes = self.reader.blob_for(PackURI("/" + member))
         return data
 
+    def member(self, name: str) -> bytes | None:
+        """Return the bytes of a part the text can do without, `None` for one that is missing or damaged."""
+        try:
+            return self.blob(name)
+        except UNREADABLE_MEMBER:
+            return None
+
     def relationships(self, name: str) -> dict[str, Relationship]:
         """Return the relationships of part `name` ("" is the package itself) by their ids; external ones left out."""
         folder, _, file = name.rpartition("/")

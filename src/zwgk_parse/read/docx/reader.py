@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.read.docx import tags
 from zwgk_parse.read.docx.index import index_part
+from zwgk_parse.read.docx.inserted import read_inserted
 from zwgk_parse.read.docx.laying import as_lines, lay_out
 from zwgk_parse.read.docx.numbering import Numbering
 from zwgk_parse.read.docx.package import Package, Relationship, main_part, open_package, parse_part
@@ -38,7 +39,13 @@ def read_docx(data: bytes, limits: Limits) -> SourceText:
     has_symbols = b"dings" in blob or b'"Symbol"' in blob
     runs = RunReader(styles, index_part(root, has_symbols=has_symbols))
     numbering = Numbering(lambda: package.optional_xml(_first(links, "numbering")), styles)
-    story = StoryReader(runs, numbering, limits, targets=lambda key: links[key].target if key in links else key)
+    story = StoryReader(
+        runs,
+        numbering,
+        limits,
+        targets=lambda key: links[key].target if key in links else key,
+        inserted=lambda part: read_inserted(blob, limits) if (blob := package.member(part)) else None,
+    )
     story.paged = PAGE_MARK_NAME in blob and _is_paged(package, root)
     headers = _header_ids(runs.index.sections)
 

@@ -41,7 +41,8 @@ class Properties:
 class StoryReader:
     """Reads blocks; the limits, the numbers and the runs' state are shared by all stories of a document.
 
-    `targets` leads from a relationship's id to the part. `pending` is a paragraph that runs on into the next one.
+    `targets` leads from a relationship's id to the part, `inserted` from a part to the blocks of the file it is.
+    `pending` is a paragraph that runs on into the next one.
     """
 
     runs: RunReader
@@ -50,6 +51,7 @@ class StoryReader:
     paged: bool = False
     problems: list[Problem] = field(default_factory=list)
     targets: Callable[[str], str] = str
+    inserted: Callable[[str], tuple[Draft, ...] | None] = lambda part: None
     cells: int = 0
     depth: int = 0
     contents: int = 0
@@ -89,7 +91,17 @@ class StoryReader:
                 if branch is not None:
                     self._collect(branch, drafts)
             elif tag == tags.ALT_CHUNK:
-                self.problems.append(Problem("ZP117", {"part": self.targets(child.get(tags.REFERENCE_ID) or "")}))
+                self._insert(child.get(tags.REFERENCE_ID) or "", drafts)
+
+    def _insert(self, key: str, drafts: list[Draft]) -> None:
+        """Add what the inserted file holds, or report that it was not read."""
+        part = self.targets(key)
+        inserted = self.inserted(part)
+        if inserted is None:
+            self.problems.append(Problem("ZP117", {"part": part}))
+        else:
+            self._flush(drafts)
+            drafts += inserted
 
     def _flush(self, drafts: list[Draft]) -> None:
         if self.pending is not None:
