@@ -135,12 +135,20 @@ def _read(printed: Printed, *, cell: bool) -> list[DeadlineMention]:
         at = moments[-1].end
         if year and not cell and SENTENCE_END.search(text, year.end, hit.start):
             year = None
+        if mentions and _comes_again(mentions[-1], moments[-1], hit.start):
+            mentions[-1] = replace(mentions[-1], end=at, rrule=None)
+            continue
         if cell or is_moment_when(text, hit.start, moments[-1], mentions[-1] if mentions else None):
             moments = [_in_known_year(moment, year) for moment in moments]
             mentions += [_dated(printed, moment) for moment in moments]
             if moments[-1].is_dated and mentions[-1].kind in ("by", "period"):
                 year = moments[-1]
     return mentions
+
+
+def _comes_again(last: DeadlineMention, moment: Moment, start: int) -> bool:
+    """每年汛期前: what stands right behind 每年 is when in the year."""
+    return last.kind == "recurring" and last.end == start and moment.edge == "before" and moment.size == "third"
 
 
 def _in_known_year(moment: Moment, year: Moment | None) -> Moment:

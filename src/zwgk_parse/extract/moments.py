@@ -86,7 +86,27 @@ def read_moments(text: str, hit: Hit, forms: Forms) -> list[Moment]:
         if behind[0].size != moments[-1].size or _joined(text, behind[-1], forms):
             break
         moments += behind
-    return _shared_edges(moments)
+    return _shared_edges(_shared_day(text, moments))
+
+
+def _shared_day(text: str, moments: list[Moment]) -> list[Moment]:
+    """4月、7月和10月的15日前: the day behind a list of months is that of each."""
+    last = moments[-1]
+    if last.size != "month" or last.edge != "span" or (len(moments) < 2 and text[last.end : last.end + 1] != "的"):
+        return moments
+    found = setting("shared-day").match(text, last.end)
+    if found is None:
+        return moments
+    day = parse_numeral(found["day"])
+    end, edge, closed = _edge(text, found.end(), "span")
+    dated = []
+    for one in moments:
+        first, part = replace(one.first, day=day), replace(one.last, day=day)
+        # 3、6、9月15日前 is one phrase that names three days.
+        own_end = end if one.start == last.start else one.end
+        dated.append(replace(one, size="day", first=first, last=part, end=own_end))
+    dated[-1] = replace(dated[-1], edge=edge, closed=closed)
+    return dated
 
 
 def _shared_edges(moments: list[Moment]) -> list[Moment]:

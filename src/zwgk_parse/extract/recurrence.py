@@ -41,8 +41,8 @@ def parse_rrule(interval: str | None, tail: str, *, workdays: bool = False) -> s
     found = INTERVAL.fullmatch(interval or "")
     if found is None or interval is None:
         return None
-    if not tail:
-        # Every working day is no every day.
+    if not tail or found[2] == "D":
+        # What stands behind 每日 is an hour. Every working day is no every day.
         return f"FREQ=WEEKLY;{WORKDAYS}" if workdays and interval == "P1D" else _often(found)
     parts = [part for part in re.split("[、和与及,，]", tail) if part]
     if found[2] == "W":
