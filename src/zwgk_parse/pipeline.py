@@ -17,7 +17,9 @@ from zwgk_parse.model.value import dataclass
 from zwgk_parse.normalize import normalize_text
 from zwgk_parse.normalize.grading import grade_damage, problems_of
 from zwgk_parse.read import read_notice
+from zwgk_parse.resolve.answering import only_tasks_of
 from zwgk_parse.resolve.notice import resolve_notice
+from zwgk_parse.resolve.registry import load_registry
 from zwgk_parse.rules.wording import word_problem
 from zwgk_parse.segment.labels import is_frame
 from zwgk_parse.segment.outline import segment_outline
@@ -29,6 +31,8 @@ class Options:
 
     keep_script: bool = False
     format: str | None = None  # the one input format that is wanted
+    rules: str | None = None  # a folder with a registry.yaml of the user's own
+    unit: str | None = None  # only the tasks of this unit
 
 
 DEFAULT_OPTIONS = Options()
@@ -53,7 +57,8 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
     outline = segment_outline(clean)
     elements = find_elements(outline.lines, find_citations(clean.text, outline))
     findings = extract_findings(outline)
-    resolved = resolve_notice(clean, outline, elements, findings, _year_of(elements), is_frame)
+    registry = load_registry(options.rules)
+    resolved = resolve_notice(clean, outline, elements, findings, _year_of(elements), is_frame, registry)
     damage = grade_damage(clean)
     notice = Notice(
         schema_version=SCHEMA_VERSION,
@@ -64,6 +69,8 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
         coverage=resolved.coverage.shares(),
         diagnostics=_diagnostics((*clean.problems, *problems_of(damage), *resolved.problems)),
     )
+    if options.unit is not None:
+        notice = only_tasks_of(notice, options.unit, registry)
     return Parsed(notice, clean, resolved.trace)
 
 

@@ -30,6 +30,14 @@ class Form(StrEnum):
     json = "json"
 
 
+class TableForm(StrEnum):
+    """How a table is printed."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
 app = typer.Typer(
     name="zwgk-parse",
     help=USAGE,
@@ -42,6 +50,9 @@ app = typer.Typer(
 rules_app = typer.Typer(no_args_is_help=True, help="The rules: test them, list them.", rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
 
+RulesFolder = Annotated[
+    str | None, typer.Option("--rules", metavar="DIR", help="A folder with a registry.yaml of your own units.")
+]
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="A notice, or - for standard input.")]
 KeepScript = Annotated[bool, typer.Option("--keep-script", help="Leave traditional characters as they are.")]
 ReportForm = Annotated[Form, typer.Option("--format", help="How to print it.")]
@@ -86,6 +97,10 @@ def parse(
     source_format: Annotated[
         str | None, typer.Option("--from", metavar="FORMAT", help="The only input format to accept, such as docling.")
     ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="NAME", help="Only tasks that are this unit's, or may be.")
+    ] = None,
+    rules: RulesFolder = None,
 ) -> None:
     """Parse notices to task records (the command that needs no name)."""
     from zwgk_parse.cli.parse import run_parse
@@ -95,8 +110,26 @@ def parse(
             "missing; name notices, a folder, or a list with --files-from", param_hint="FILE|FOLDER..."
         )
     raise typer.Exit(
-        run_parse(ParseArguments(tuple(inputs or ()), output, format, quiet, keep_script, files_from, source_format))
+        run_parse(
+            ParseArguments(
+                tuple(inputs or ()), output, format, quiet, keep_script, files_from, source_format, unit, rules
+            )
+        )
     )
+
+
+@app.command()
+def units(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="FILE|FOLDER...", help="Notices, folders of them, task files (.json .yaml).")
+    ],
+    format: Annotated[TableForm, typer.Option("--format", help="How to print them.")] = TableForm.text,
+    rules: RulesFolder = None,
+) -> None:
+    """List the units: full names, how often each leads, answers, helps; what a collective covers, what was renamed."""
+    from zwgk_parse.cli.units import run_units
+
+    raise typer.Exit(run_units(inputs, format.value, rules))
 
 
 @app.command()
@@ -157,9 +190,7 @@ def update(
     notice: Annotated[str, typer.Argument(metavar="NOTICE", help="The notice, corrected or not.")],
     base: Annotated[
         str | None,
-        typer.Option(
-            "--base", metavar="FILE", help="The parse it was made from; else TASKS.base.json beside it."
-        ),
+        typer.Option("--base", metavar="FILE", help="The parse it was made from; else TASKS.base.json beside it."),
     ] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", help="Write there, not over TASKS.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would come, write nothing.")] = False,

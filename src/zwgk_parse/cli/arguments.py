@@ -10,13 +10,15 @@ from typing import Any
 
 from zwgk_parse.model.value import dataclass
 
-COMMANDS = ("parse", "validate", "text", "explain", "diff", "fmt", "update", "rules", "schema", "doctor")
+COMMANDS = ("parse", "validate", "text", "explain", "units", "diff", "fmt", "update", "rules", "schema", "doctor")
 VALUE_BY_OPTION = {
     "-o": "output",
     "--output": "output",
     "--format": "format",
     "--files-from": "files_from",
     "--from": "source_format",
+    "--unit": "unit",
+    "--rules": "rules",
 }
 FLAG_BY_OPTION = {"--quiet": "quiet", "-q": "quiet", "--keep-script": "keep_script"}
 
@@ -32,6 +34,8 @@ class ParseArguments:
     keep_script: bool = False
     files_from: str | None = None
     source_format: str | None = None
+    unit: str | None = None
+    rules: str | None = None
 
 
 def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:

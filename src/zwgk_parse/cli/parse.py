@@ -19,6 +19,11 @@ def run_parse(arguments: ParseArguments) -> int:
     """Return the exit code of parsing what `arguments` name."""
     if arguments.source_format is not None:
         _check_source_format(arguments.source_format)
+    if arguments.rules is not None and not arguments.quiet:
+        from zwgk_parse.cli.shares import rules_lines
+        from zwgk_parse.cli.terminal import show
+
+        show(rules_lines(arguments.rules))
     if arguments.files_from is not None:
         return _run_batch(_with_listed(arguments, arguments.files_from))
     form = choose_format(arguments.output, arguments.format) if not _is_batch(arguments) else None
@@ -33,13 +38,19 @@ def run_parse(arguments: ParseArguments) -> int:
         from zwgk_parse.cli.terminal import columns, show
 
         show(summarize(notice, columns(), None if output == STANDARD else output))
+        if arguments.unit is not None:
+            from zwgk_parse.cli.shares import unit_lines
+
+            show(unit_lines(notice, arguments.unit, arguments.rules, columns()))
     return 0
 
 
 def _options(arguments: ParseArguments) -> "Options":
     from zwgk_parse.pipeline import Options
 
-    return Options(keep_script=arguments.keep_script, format=arguments.source_format)
+    return Options(
+        keep_script=arguments.keep_script, format=arguments.source_format, rules=arguments.rules, unit=arguments.unit
+    )
 
 
 def _check_source_format(asked: str) -> None:

@@ -72,7 +72,7 @@ class Naming:
             return Body(name, None, self._own(name), covers=find_cover(name))
         known = self.known(name)
         if known is None:
-            return Body(name, None, self._own(name))
+            return Body(name, None, self._placed(name) or self._own(name))
         after = self.registry.successors(known.entry)
         successors = tuple((self._full(replace(known, entry=entry)) or entry.full, ended) for entry, ended in after)
         return Body(name, known.canonical, self._full(known), successors)
@@ -102,6 +102,12 @@ class Naming:
         party = self.registry.party.match(tail) is not None
         return f"{'中共' if party else ''}{place}{tail}"
 
+    def _placed(self, name: str) -> str | None:
+        """A body that no registry knows, with the place that its level means: 市蚕桑专班 of 青禾市."""
+        found = self.registry.placed.match(name)
+        place = self.place.at(found["level"]) if found else None
+        return f"{place}{name[found.end('level') :]}" if found and place else None
+
     def _own(self, name: str) -> str | None:
         """The issuer's own offices: 本局, 办公室, 各科室."""
         issuer = self.place.issuer
@@ -125,6 +131,11 @@ def naming_of(elements: Elements, plan_title: str | None, plan_year: int | None,
     title = elements.title.text if elements.title else plan_title
     place = find_place((issuer.text for issuer in elements.issuers), title, registry)
     return Naming(registry, issued.value.year if issued else plan_year, place)
+
+
+def is_inner(name: str) -> bool:
+    """Tell whether a name is one of the issuer's own offices: 办公室, 法规科, 本局办公室."""
+    return any(_rule(rule_id).regex.match(name) for rule_id in ("registry.own", "registry.inner"))
 
 
 def find_cover(name: str) -> Cover | None:

@@ -6,7 +6,7 @@ from functools import cache
 from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import TaskRecord, UnitRecord
-from zwgk_parse.resolve.bodies import Naming
+from zwgk_parse.resolve.bodies import Naming, is_inner
 from zwgk_parse.resolve.registry import Registry, load_registry
 
 DEPARTMENT = lazy.compile(
@@ -28,7 +28,7 @@ def find_unknown_units(tasks: Sequence[TaskRecord], naming: Naming) -> Iterator[
 
 def _told(unit: UnitRecord, task: TaskRecord, naming: Naming) -> Iterator[Problem]:
     looked = DEPARTMENT.fullmatch(unit.name)
-    if looked is None or naming.body(unit.name).full:
+    if looked is None or is_inner(unit.name):
         return
     near = nearest_name(unit.name, naming.registry)
     details = {"name": unit.name} | ({"near": near} if near else {})

@@ -9,7 +9,9 @@ from zwgk_parse.resolve.registry import Registry
 PARTY = lazy.compile(r"^(?:中国共产党|中共|共青团)")
 # 荆门市东宝区: each place is as short as it can be, and 市 of 市场 or 市政 ends none.
 STEP = lazy.compile(
-    r"[一-鿿]{1,8}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|街道|兵团|[省市县区州盟旗镇乡])(?!区|州|治)"
+    # 广州市 and 景德镇市 are cities, no 州 and no 镇.
+    r"[一-鿿]{1,8}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|街道|兵团"
+    r"|[省市县区盟旗]|州(?![市区县新])|[镇乡](?![市区县]))(?!区|州|治)"
 )
 LOCAL = lazy.compile(r"[一-鿿]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡|街道|兵团)")
 

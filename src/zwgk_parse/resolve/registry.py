@@ -44,6 +44,7 @@ class Registry:
         self.settings = settings
         self._prefix = re.compile(f"(?!{fragments['many']})[一-鿿]{{0,12}}{fragments['level']}")
         self.party = lazy.compile(settings["party"])
+        self.placed = lazy.compile(settings["placed"])
         self.departments = read_entries(settings["departments"], "registry.department", settings["short_tails"])
         self.offices = read_entries(settings["offices"], "registry.office", {})
         self.national = read_entries(settings["national"], "registry.national", {})
