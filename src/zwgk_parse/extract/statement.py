@@ -162,7 +162,7 @@ def _part(
         return Part("other", False, UnitList((), False), rule)
     units = units_of(source, start, end)
     comma = source.text.rfind("，", start, end)
-    if loose and comma >= 0 and not all(is_plausible(unit) for unit in units.units):
+    if loose and comma >= 0 and not all(is_plausible(unit) and not _has_verb(unit.name) for unit in units.units):
         _read_prose(source, start, comma, found)
         units = units_of(source, comma + 1, end)
     if not units.units and not units.open_ended:
@@ -176,6 +176,11 @@ def _part(
 def is_plausible(unit: UnitMention) -> bool:
     """Tell whether a name of unusual form may be a unit where a label or a column says that units stand."""
     return is_unit(unit.name) or (len(unit.name) <= LONGEST_ODD_NAME and PROSE.search(unit.name) is None)
+
+
+def _has_verb(name: str) -> bool:
+    """Tell whether a name of unusual form is prose that says who does what: 政策法规科负责起草."""
+    return not is_unit(name) and role_words().loose_verb.search(name) is not None
 
 
 def _read_rest(source: Compact, start: int, end: int, loose: bool, found: Sentence) -> None:
@@ -193,7 +198,7 @@ def _read_rest(source: Compact, start: int, end: int, loose: bool, found: Senten
         found.clean = found.clean and bool(units.units) and all(is_unit(unit.name) for unit in units.units)
         found.parts.append(Part(None, True, units, None))
         return
-    if all(is_plausible(unit) and not role_words().loose_verb.search(unit.name) for unit in units.units):
+    if all(is_plausible(unit) and not _has_verb(unit.name) for unit in units.units):
         found.parts.append(Part(None, True, units, None))
         found.clean = False
         return

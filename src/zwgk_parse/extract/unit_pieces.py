@@ -26,6 +26,7 @@ EACH_OFFICE = re.compile(
 BARE_OFFICE = re.compile(r"^(?:[委办局室厅院行社部处科馆系所]|中心)(?:$|和|及)")
 # 市直有关部门 stands on its own behind 各地, 各市.
 OWN_LEVEL = re.compile(r"^[直属级]")
+SHORTEST_NAMES = 4
 AND_LEVEL = re.compile(r"(?:和|及|以及|与)$")
 
 
@@ -126,11 +127,12 @@ def cut_open(text: str, start: int, end: int) -> OpenPiece:
     pattern, bare = _open_pattern()
     for found in pattern.finditer(text, start, end):
         left = text[max(start, found.start() - LONGEST_NAME) : found.start()]
-        if left and not can_end(left):
-            continue
         counted = unit_words().count.match(text, found.end(), end)
         at = counted.end() if counted else found.end()
         rest = text[at:end]
+        # 住建、公安等部门: short for departments.
+        if left and not can_end(left) and not (rest and len(left) <= SHORTEST_NAMES and bare.match(rest)):
+            continue
         if bare.match(rest):
             return OpenPiece((start, found.start()), None, True)
         joined = re.match(r"^(?:部门|单位|机构|企业|科室|处室|地方)?(?=和|及|与|以及)(?:和|及其|及|与|以及)", rest)

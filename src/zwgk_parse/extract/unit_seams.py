@@ -16,6 +16,7 @@ EXTENDABLE = lazy.compile(
 OWN_KIND = ("公司", "集团", "银行", "大学", "学院", "医院", "中学", "小学", "研究院", "电视台", "报社")
 BUREAU = ("局", "厅", "中心", "公司", "办公室", "支队", "大队")
 BRANCH = lazy.compile(r"^[一-鿿]{0,6}(?:分局|支队|大队|中队|分中心|支行|分行|分公司|管理部|直属分局)$")
+HEADED = lazy.compile(r"[一-鿿]{2,6}[：:]")  # 县区：各县（区）人民政府
 BARE_AREA = lazy.compile(r"^[市县区州旗镇乡、]{1,4}(?=$|[（(])")
 BARE_GOVERNMENT = lazy.compile(r"^(?:人民)?政府|^党(?:工)?委|^行政公署")
 LOWER_GOVERNMENT = lazy.compile(r"^(?:人民)?政府$")
@@ -42,6 +43,8 @@ def divides(left: str, right: str) -> bool:
         return False
     if not can_end(left) or _pattern("line-break", "never-first").match(right) or _continues(right):
         return False
+    if HEADED.match(right):
+        return True
     if BRANCH.match(right) and has_head(left) and not can_begin_here(right):
         return False
     if can_begin_here(right) or _is_of_its_own(left, right):

@@ -20,7 +20,7 @@ from zwgk_parse.extract.unit_words import (
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitKind, UnitMention
 from zwgk_parse.model.value import dataclass
-from zwgk_parse.rules import load_rules
+from zwgk_parse.rules import any_of, load_rules
 from zwgk_parse.rules.probe import Found
 
 LONGEST_PIECE = 200
@@ -78,8 +78,19 @@ def _is_person(name: str) -> bool:
     return len(name) in (2, 3) and name[0] in unit_words().surnames and not is_unit(name)
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    words = unit_words()
+    return re.compile(
+        rf"(.{{2,30}}?)(?:党组|党委)?副?(?:{any_of(words.persons)})(?:[{''.join(sorted(words.surnames))}].{{1,2}})?$"
+    )
+
+
 def _person_behind(source: Compact, start: int, end: int) -> int:
-    """How many characters at the end are a person's name, printed apart behind the unit: 县林业局 张伟."""
+    """How many characters at the end are a person's: 县林业局 张伟, 县委宣传部部长李明."""
+    office = _office().match(source.text[start:end])
+    if office and is_unit(office[1]):
+        return end - start - office.end(1)
     for length in (2, 3):
         at = end - length
         apart = source.offsets is not None and at > start and source.start(at) > source.start(at - 1) + 1

@@ -108,6 +108,12 @@ def test_deadlines_inside_keep_their_places() -> None:
          {"lead": ["县林业局"], "cooperating": ["县水利局", "各乡镇"]}),
         ("县林业局、县水利局分别牵头", "responsible", {"lead": ["县林业局", "县水利局"]}),
         ("（县林业局）", "lead", {"lead": ["县林业局"]}),
+        ("政策法规科负责起草，各科室配合", "responsible", {"responsible": ["政策法规科"], "cooperating": ["各科室"]}),
+        ("县林业局\n局长 张伟", "responsible", {"responsible": ["县林业局"]}),
+        ("县委宣传部部长李明", "responsible", {"responsible": ["县委宣传部"]}),
+        ("市直：市水利局、市林业局\n县区：各县（区）人民政府", "responsible",
+         {"responsible": ["市水利局", "市林业局", "各县（区）人民政府"]}),
+        ("住建、城管、公安等部门", "responsible", {"responsible": ["住建", "城管", "公安"]}),
     ],
 )  # fmt: skip
 def test_a_cell_decides_before_its_column(cell: str, column: Role, expected: dict[str, list[str]]) -> None:
