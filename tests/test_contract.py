@@ -264,6 +264,34 @@ class TestReferences:
         ]
 
 
+class TestRulesOfThePlan:
+    def test_each_clause_that_speaks_for_more_than_its_task_is_output(self) -> None:
+        body = (
+            "一、改善民生\n（一）新建学校。（责任单位：县教育局、县财政局，列第一位的为牵头单位，其余为配合单位，下同）\n"
+            "（二）新建食堂。（责任单位：县民政局、各乡镇，各乡镇均为责任单位，以下不再列出）\n（三）新建泵站。（责任单位：县水利局）"
+        )
+        notice = parsed(body)
+        assert [(rule.kind, rule.role, list(rule.units)) for rule in notice.plans[0].rules] == [
+            ("first-leads", "cooperating", []),
+            ("inherit", "responsible", ["各乡镇"]),
+        ]
+        first, _, third = notice.tasks
+        assert (names(first.lead_units), names(first.cooperating_units)) == (["县教育局"], ["县财政局"])
+        assert [(unit.name, unit.origin) for unit in (*third.lead_units, *third.responsible_units)] == [
+            ("县水利局", "rule"),
+            ("各乡镇", "inherited"),
+        ]
+
+    def test_the_place_of_a_clause_leads_to_its_words(self) -> None:
+        head, body = (
+            HEAD,
+            "一、改善民生\n（一）新建学校。（县教育局负责，各乡镇配合，下同）\n（二）新建食堂。（县民政局负责）",
+        )
+        found = parse_notice((head + body).encode(), "notice.txt")
+        (rule,) = found.notice.plans[0].rules
+        assert found.clean.text[rule.start : rule.end] == rule.text
+
+
 def test_ids_carry_the_plans_ordinal_where_there_are_several() -> None:
     second = "\n云岭县2024年督查工作要点\n为做好督查，制定本要点。\n一、任务\n（一）开展督查。（县政府办负责）"
     head = HEAD.replace("分工方案》的通知", "分工方案》和《云岭县2024年督查工作要点》的通知")
