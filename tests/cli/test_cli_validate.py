@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 HOOKS = Path(__file__).parents[1] / "hooks"
+WARNING = sorted((HOOKS / "warning").iterdir())
 NEGATIVE = sorted((HOOKS / "negative").iterdir())
 
 
@@ -69,3 +70,148 @@ def test_several_findings_come_in_order_of_place(within, tmp_path):
     lines = [int(line.split(":")[1]) for line in out.splitlines() if not line.startswith(" ")]
     assert len(lines) == 3
     assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize("path", WARNING, ids=lambda path: path.name)
+def test_what_is_in_doubt_is_told_and_stops_nobody_but_the_strict(within, path):
+    code, line, column = path.name.split("-")[:3]
+    status, out, _ = within("validate", path)
+    assert status == 0
+    assert f"{path}:{line}:{column}: {code} " in out
+    assert within("validate", "--strict", path)[0] == 1
+
+
+def test_the_line_is_shown_with_a_caret(within):
+    (path,) = (HOOKS / "negative").glob("ZP638*")
+    out = within("validate", path)[1].split("\n")
+    assert out[1] == "    document_number: 云政办发[2024]12号"
+    assert out[2].index("^") == 4 + len("document_number: ")
+
+
+def test_codes_are_selected_and_ignored_by_their_beginning(within):
+    (path,) = (HOOKS / "negative").glob("ZP638*")
+    assert within("validate", "--ignore", "ZP63", path)[0] == 0
+    assert within("validate", "--select", "ZP62", path)[0] == 0
+    assert within("validate", "--select", "ZP62,ZP638", path)[0] == 1
+    assert within("validate", "--ignore", "ZP6", "--select", "ZP638", path)[0] == 1
+
+
+@pytest.mark.parametrize("name", ["zwgk-parse.toml", "pyproject.toml"])
+def test_a_project_sets_what_is_asked(within, tmp_path, monkeypatch, name):
+    (tmp_path / name).write_text(("[tool.zwgk-parse]\n" if name == "pyproject.toml" else "") + 'ignore = ["ZP638"]\n')
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    (path,) = (HOOKS / "negative").glob("ZP638*")
+    assert within("validate", path)[0] == 0
+
+
+@pytest.mark.parametrize("text", ["ignore = 'ZP6'", "nonsense = 1", "= 1", "strict = 1"])
+def test_wrong_settings_are_told_with_their_file(within, tmp_path, monkeypatch, text):
+    (tmp_path / "zwgk-parse.toml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    status, _, err = within("validate", next((HOOKS / "positive").iterdir()))
+    assert status == 2
+    assert "zwgk-parse.toml: ZP725" in err
+
+
+class TestReports:
+    (PATH,) = (HOOKS / "negative").glob("ZP638*")
+
+    def test_json(self, within):
+        status, out, err = within("validate", "--format", "json", self.PATH)
+        assert (status, err) == (1, "")
+        (found,) = json.loads(out)
+        assert (found["code"], found["line"], found["column"]) == ("ZP638", 12, 20)
+        assert found["fixable"]
+
+    def test_json_of_good_files_is_an_empty_list(self, within):
+        assert json.loads(within("validate", "--format", "json", HOOKS / "positive" / "minimal.yaml")[1]) == []
+
+    def test_sarif(self, within):
+        report = json.loads(within("validate", "--format", "sarif", self.PATH)[1])
+        assert report["version"] == "2.1.0"
+        (run,) = report["runs"]
+        (result,) = run["results"]
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "ZP638"
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert (region["startLine"], region["startColumn"]) == (12, 20)
+
+    def test_github(self, within):
+        out = within("validate", "--format", "github", self.PATH)[1]
+        assert out.startswith(f"::error file={self.PATH},line=12,col=20,title=ZP638::")
+        assert out.count("\n") == 1
+
+
+class TestFix:
+    @pytest.mark.parametrize("code", ["ZP631", "ZP635", "ZP638"])
+    def test_what_is_safe_is_mended(self, within, tmp_path, code):
+        for number, path in enumerate((HOOKS / "negative").glob(f"{code}*")):
+            copy = tmp_path / f"{number}.yaml"
+            copy.write_bytes(path.read_bytes())
+            assert within("validate", "--fix", "--quiet", copy) == (0, "", "")
+            assert "# said at the meeting" in copy.read_text(encoding="utf-8")
+
+    def test_only_the_lines_that_are_mended_change(self, within, tmp_path):
+        (path,) = (HOOKS / "negative").glob("ZP638*")
+        copy = tmp_path / "tasks.yaml"
+        copy.write_bytes(path.read_bytes())
+        within("validate", "--fix", copy)
+        before, after = (one.read_text(encoding="utf-8").split("\n") for one in (path, copy))
+        assert [line for line in before if line not in after] == ["  document_number: 云政办发[2024]12号"]
+        assert [line for line in after if line not in before] == ["  document_number: 云政办发〔2024〕12号"]
+
+    def test_json_is_mended_too(self, within, tmp_path):
+        held = json.loads((HOOKS / "positive" / "minimal.json").read_text(encoding="utf-8"))
+        held["notice"]["document_number"] = "云政办发[2024] 12号"
+        copy = tmp_path / "tasks.json"
+        copy.write_text(json.dumps(held), encoding="utf-8")
+        assert within("validate", "--fix", "-q", copy) == (0, "", "")
+        assert json.loads(copy.read_text(encoding="utf-8"))["notice"]["document_number"] == "云政办发〔2024〕12号"
+
+    def test_what_is_not_safe_is_left(self, within, tmp_path):
+        (path,) = (HOOKS / "negative").glob("ZP632*")
+        copy = tmp_path / "tasks.yaml"
+        copy.write_bytes(path.read_bytes())
+        assert within("validate", "--fix", copy)[0] == 1
+        assert copy.read_bytes() == path.read_bytes()
+
+
+class TestAgainstTheNotice:
+    @pytest.fixture
+    def kept(self, within, notice, tmp_path):
+        within(notice, "-o", tmp_path / "tasks.yaml", "-q")
+        return tmp_path / "tasks.yaml"
+
+    def edited(self, kept, old, new):
+        text = kept.read_text(encoding="utf-8")
+        assert old in text
+        kept.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def test_a_fresh_file_agrees_with_the_notice_beside_it(self, within, kept):
+        assert within("validate", "--strict", "-q", kept) == (0, "", "")
+
+    @pytest.mark.parametrize(
+        ("old", "new", "code"),
+        [
+            ("text: 公开预算。公布部门预算。", "text: 公开预算。公布各部门预算。", "ZP641"),
+            ("name: 县审计局", "name: 县统计局", "ZP642"),
+        ],
+    )
+    def test_what_departs_from_the_notice_is_told(self, within, kept, old, new, code):
+        self.edited(kept, old, new)
+        status, out, _ = within("validate", kept)
+        assert (status, code in out) == (0, True)
+        assert code not in within("validate", "--no-source", kept)[1]
+
+    def test_a_changed_notice_a_missing_task_and_one_of_ones_own(self, within, kept, notice, notice_text):
+        notice.write_text(
+            notice_text + "4.清理账号。关停不更新的新媒体账号。（责任单位：县委网信办）\n", encoding="utf-8"
+        )
+        out = within("validate", kept)[1]
+        assert "ZP640" in out
+        assert "ZP643" in out
+        notice.write_text(
+            notice_text.replace("3.定期通报。每季度通报一次进展情况。（责任单位：县政府办公室）\n", ""),
+            encoding="utf-8",
+        )
+        assert "ZP644" in within("validate", "--source", notice, kept)[1]

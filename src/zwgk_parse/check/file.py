@@ -31,10 +31,15 @@ def load_task_file(data: bytes, name: str) -> tuple[Any, list[Finding]]:
         root = read_tree(data, name)
     except SyntaxFinding as error:
         return None, [Finding(error.code, error.line, error.column, error.details)]
+    findings, _ = find_breaches(root)
+    return plain(root), sorted(findings, key=lambda finding: (finding.line, finding.column))
+
+
+def find_breaches(root: Node) -> tuple[list[Finding], bool]:
+    """Return what is wrong with the tree by itself, and whether it obeys the schema: only then it has a meaning."""
     repeated = [Finding("ZP603", line, column, {"key": key}) for key, line, column in all_repeated(root)]
     breaches = find_schema_breaches(root)
-    rest = breaches or find_contradictions(root)
-    return plain(root), sorted([*repeated, *rest], key=lambda finding: (finding.line, finding.column))
+    return [*repeated, *(breaches or find_contradictions(root))], not breaches
 
 
 def read_tree(data: bytes, name: str) -> Node:
@@ -56,3 +61,12 @@ def read_kept(data: bytes, name: str) -> KeptFile:
     is_json = PurePath(name).suffix.lower() == ".json"
     comments = Comments() if is_json else find_comments(data.decode("utf-8-sig"), root)
     return KeptFile(plain(root), comments, "json" if is_json else "yaml")
+
+
+def source_file_of(data: bytes, name: str) -> str | None:
+    """Return the name of the notice that the task file says it was made from, `None` where it says none."""
+    try:
+        named = read_tree(data, name).at(["source", "file"]).value
+    except SyntaxFinding:
+        return None
+    return named if isinstance(named, str) else None

@@ -20,11 +20,11 @@ def find_schema_breaches(root: Node) -> list[Finding]:
     """
     from pydantic import ValidationError
 
-    from zwgk_parse.model.contract import without_own
+    from zwgk_parse.model.contract import model_of, without_own
     from zwgk_parse.model.records import Notice
 
     try:
-        Notice.model_validate_json(json.dumps(without_own(plain(root))), strict=True)
+        model_of(Notice).model_validate_json(json.dumps(without_own(plain(root))), strict=True)
     except ValidationError as error:
         found = [*_missing(root, error.errors(include_url=False)), *_other(root, error.errors(include_url=False))]
         return sorted(found, key=lambda finding: (finding.line, finding.column))

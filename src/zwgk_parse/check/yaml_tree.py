@@ -42,46 +42,68 @@ def parse_yaml_tree(text: str) -> Node:
 
 
 def _document(events: Iterator[Any]) -> Node:
+    from yaml import events as kinds
+
+    reader = _Reader(events)
     root: Node | None = None
     for event in events:
-        kind = type(event).__name__
-        if kind == "DocumentStartEvent" and root is not None:
+        if isinstance(event, kinds.DocumentStartEvent) and root is not None:
             raise SyntaxFinding("ZP602", *_place(event), reason="a second document begins; a task file holds one")
-        if kind.endswith(("ScalarEvent", "AliasEvent", "SequenceStartEvent", "MappingStartEvent")):
-            root = _node(events, event, 0, None)
+        if isinstance(event, kinds.NodeEvent):
+            root = reader.node(event, 0, None)
     return root or Node(1, 1, None)
 
 
-def _node(events: Iterator[Any], event: Any, depth: int, key: str | None) -> Node:
-    """`key` is the key that the value stands under; one of people's own holds for all that is inside."""
-    kind = type(event).__name__
-    if depth > DEEPEST:
-        raise SyntaxFinding("ZP605", *_place(event), limit=str(DEEPEST))
-    if kind == "AliasEvent":
-        raise SyntaxFinding("ZP602", *_place(event), reason=f"write the value of *{event.anchor} out; no aliases here")
-    if kind == "ScalarEvent":
-        value = _scalar(_tag(event), event.value, key)
-        if is_own(key) and not isinstance(value, str) and json.dumps(value) != event.value:
-            value = Spelling(event.value)
-        return Node(*_place(event), value, written=event.value)
-    node = Node(*_place(event), [] if kind == "SequenceStartEvent" else {})
-    while not type(event := next(events)).__name__.endswith("EndEvent"):
-        if isinstance(node.value, list):
-            node.value.append(_node(events, event, depth + 1, key if is_own(key) else None))
-        else:
-            _add_pair(node, events, event, depth + 1, key)
-    return node
+class _Reader:
+    """Makes nodes of events. A task file has fifty values a task, most of them again and again: each is read once."""
 
+    def __init__(self, events: Iterator[Any]) -> None:
+        from yaml import events as kinds
 
-def _add_pair(node: Node, events: Iterator[Any], event: Any, depth: int, above: str | None) -> None:
-    place = _place(event)
-    if type(event).__name__ != "ScalarEvent":
-        raise SyntaxFinding("ZP602", *place, reason="a key must be text")
-    name = event.value
-    if name in node.value:
-        node.repeated.append((name, *place))
-    node.keys[name] = place
-    node.value[name] = _node(events, next(events), depth, above if is_own(above) else name)
+        self.next = events.__next__
+        self.kinds: Any = kinds
+        self.read: dict[tuple[Any, ...], Any] = {}
+
+    def node(self, event: Any, depth: int, key: str | None) -> Node:
+        """`key` is the key that the value stands under; one of people's own holds for all that is inside."""
+        mark = event.start_mark
+        kind = type(event)
+        if kind is self.kinds.ScalarEvent:
+            return Node(mark.line + 1, mark.column + 1, self.scalar(event, key), written=event.value)
+        if depth > DEEPEST:
+            raise SyntaxFinding("ZP605", *_place(event), limit=str(DEEPEST))
+        if kind is self.kinds.AliasEvent:
+            raise SyntaxFinding("ZP602", *_place(event), reason=f"write the value of *{event.anchor} out; no aliases")
+        if kind is self.kinds.SequenceStartEvent:
+            return self.sequence(Node(mark.line + 1, mark.column + 1, []), depth + 1, key if is_own(key) else None)
+        return self.mapping(Node(mark.line + 1, mark.column + 1, {}), depth + 1, key if is_own(key) else None)
+
+    def sequence(self, node: Node, depth: int, own: str | None) -> Node:
+        end = self.kinds.SequenceEndEvent
+        while type(event := self.next()) is not end:
+            node.value.append(self.node(event, depth, own))
+        return node
+
+    def mapping(self, node: Node, depth: int, own: str | None) -> Node:
+        end, scalar = self.kinds.MappingEndEvent, self.kinds.ScalarEvent
+        while type(event := self.next()) is not end:
+            if type(event) is not scalar:
+                raise SyntaxFinding("ZP602", *_place(event), reason="a key must be text")
+            name, place = event.value, (event.start_mark.line + 1, event.start_mark.column + 1)
+            if name in node.value:
+                node.repeated.append((name, *place))
+            node.keys[name] = place
+            node.value[name] = self.node(self.next(), depth, own or name)
+        return node
+
+    def scalar(self, event: Any, key: str | None) -> Any:
+        asked = (event.value, event.implicit, event.tag, key in DATE_KEYS, is_own(key))
+        if asked not in self.read:
+            value = _scalar(_tag(event), event.value, key)
+            if is_own(key) and not isinstance(value, str) and json.dumps(value) != event.value:
+                value = Spelling(event.value)
+            self.read[asked] = value
+        return self.read[asked]
 
 
 def _tag(event: Any) -> str:

@@ -132,15 +132,38 @@ def units(
     raise typer.Exit(run_units(inputs, format.value, rules))
 
 
+class Report(StrEnum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    github = "github"
+
+
+Codes = Annotated[str, typer.Option(metavar="CODES", help="Codes or beginnings of codes, with commas: ZP6,ZP711.")]
+
+
 @app.command()
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Task files: .json .yaml .yml")],
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no closing line.")] = False,
+    format: Annotated[Report, typer.Option("--format", help="How to print the findings.")] = Report.text,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="NOTICE", help="Hold the files against this notice.")
+    ] = None,
+    no_source: Annotated[bool, typer.Option("--no-source", help="Do not look for the notice beside the file.")] = False,
+    select: Codes = "",
+    ignore: Codes = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count for the exit code.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend; comments stay.")] = False,
 ) -> None:
-    """Check task files; each finding with its line and column."""
-    from zwgk_parse.cli.validate import run_validate
+    """Check task files: schema, meaning, and the notice beside them; each finding with its line and column."""
+    from zwgk_parse.cli.validate import ValidateArguments, run_validate
 
-    raise typer.Exit(run_validate(files, quiet=quiet))
+    chosen, ignored = (tuple(code for code in codes.replace(",", " ").split()) for codes in (select, ignore))
+    asked = (tuple(files), format.value, source, no_source, chosen, ignored, strict, fix, quiet)
+    raise typer.Exit(run_validate(ValidateArguments(*asked)))
 
 
 @app.command()

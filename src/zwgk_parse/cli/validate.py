@@ -1,45 +1,135 @@
-"""`validate`: the check of task files, for a terminal, an editor and pre-commit."""
+"""`validate`: the check of task files, for a terminal, an editor, CI and pre-commit."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.usage import WrongUsageError
-from zwgk_parse.check.file import PARSER_BY_EXTENSION, check_task_file
+from zwgk_parse.check.file import PARSER_BY_EXTENSION
 from zwgk_parse.check.finding import Finding
-from zwgk_parse.check.render import render_findings
 from zwgk_parse.cli.failures import show_failure
-from zwgk_parse.cli.inputs import missing, read_input
+from zwgk_parse.cli.inputs import missing, parse_input, read_input
+from zwgk_parse.cli.settings import Settings, read_settings
 from zwgk_parse.cli.terminal import put
+from zwgk_parse.model.value import dataclass
+
+if TYPE_CHECKING:
+    from zwgk_parse.pipeline import Parsed
+
+REPORTS = ("text", "json", "sarif", "github")
 
 
-def run_validate(files: Sequence[str], *, quiet: bool = False) -> int:
-    """Return 0 where all `files` are good, 1 where one has findings, 2 where one cannot be checked at all.
+@dataclass(frozen=True, slots=True)
+class ValidateArguments:
+    """What the check is asked to do; `None` leaves it to the project's settings."""
+
+    files: tuple[str, ...]
+    form: str = "text"
+    source: str | None = None
+    no_source: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+    fix: bool = False
+    quiet: bool = False
+
+
+def run_validate(asked: ValidateArguments) -> int:
+    """Return 0 where all files are good, 1 where one has errors (with `strict`: findings), 2 where one is unreadable.
 
     Every file is looked at, whatever the ones before it gave.
     """
-    bad = refused = 0
-    for name in files:
+    settings = _settings(asked)
+    notice = parse_input(asked.source) if asked.source else None
+    checked: list[tuple[str, list[Finding]]] = []
+    refused = 0
+    for name in asked.files:
         try:
-            findings = _check(name)
+            findings, text = _check(name, asked, settings, notice)
         except WrongUsageError as error:
             show_failure(error.place, error.code, error.details)
             refused += 1
             continue
-        if findings:
-            bad += 1
-            put(render_findings(name, findings))
-    if not quiet and len(files) > bad + refused:
-        good = len(files) - bad - refused
+        checked.append((name, findings))
+        if asked.form == "text" and findings:
+            put(_rendered(name, findings, text))
+    if asked.form != "text":
+        _report(asked.form, checked)
+    bad = sum(any(_counts(finding, settings) for finding in findings) for _, findings in checked)
+    good = len(checked) - bad
+    if not asked.quiet and asked.form == "text" and good:
         sys.stderr.write(f"✓ {good} 个任务文件合格 · {good} task file{'s' if good > 1 else ''} good\n")
     return 2 if refused else 1 if bad else 0
 
 
-def _check(name: str) -> list[Finding]:
+def _settings(asked: ValidateArguments) -> Settings:
+    """The project's settings, with what the command line says on top."""
+    found = read_settings(Path.cwd())
+    return Settings(
+        asked.select or found.select,
+        (*found.ignore, *asked.ignore),
+        asked.strict or found.strict,
+        found.source and not asked.no_source,
+    )
+
+
+def _check(
+    name: str, asked: ValidateArguments, settings: Settings, notice: "Parsed | None"
+) -> tuple[list[Finding], str]:
+    from zwgk_parse.validation import validate_task_file
+
     extension = Path(name).suffix
     if extension.lower() not in PARSER_BY_EXTENSION:
         if not Path(name).exists():
             raise missing(name)
         choices = " ".join(PARSER_BY_EXTENSION)
         raise WrongUsageError("ZP604", name, given=extension or "∅", choices=choices)
-    return check_task_file(read_input(name)[0], name)
+    data = read_input(name)[0]
+    source = notice or (_source_beside(data, name) if settings.source else None)
+    findings = [one for one in validate_task_file(data, name, source) if settings.wants(one.code)]
+    fixes = [finding.fix for finding in findings if finding.fix is not None]
+    if asked.fix and fixes:
+        from zwgk_parse.check.fixing import fix_task_file
+        from zwgk_parse.cli.outputs import put_text
+
+        text = fix_task_file(data.decode("utf-8-sig"), name, fixes)
+        put_text(text, name)
+        if not asked.quiet:
+            sys.stderr.write(f"{name}: 已改正 {len(fixes)} 处 · {len(fixes)} fixed\n")
+        data = text.encode("utf-8")
+        findings = [one for one in validate_task_file(data, name, source) if settings.wants(one.code)]
+    return findings, data.decode("utf-8-sig", errors="replace")
+
+
+def _source_beside(data: bytes, name: str) -> "Parsed | None":
+    """The notice that the file names, where it lies beside it and can be read."""
+    from zwgk_parse.check.file import source_file_of
+
+    file = source_file_of(data, name)
+    path = Path(name).parent / file if file and Path(file).name == file else None
+    if path is None or not path.is_file():
+        return None
+    try:
+        return parse_input(str(path))
+    except WrongUsageError as error:
+        show_failure(error.place, error.code, error.details)
+        return None
+
+
+def _rendered(name: str, findings: Sequence[Finding], text: str) -> str:
+    from zwgk_parse.check.render import render_findings
+
+    return render_findings(name, findings, text)
+
+
+def _report(form: str, checked: Sequence[tuple[str, Sequence[Finding]]]) -> None:
+    from zwgk_parse.check import report
+
+    put({"json": report.json_report, "sarif": report.sarif_report, "github": report.github_report}[form](checked))
+
+
+def _counts(finding: Finding, settings: Settings) -> bool:
+    from zwgk_parse.rules.wording import word_problem
+
+    return settings.strict or word_problem(finding.code).severity == "error"

@@ -47,4 +47,4 @@ def is_own(key: Any) -> bool:
     >>> is_own("x-分管领导")
     True
     """
-    return isinstance(key, str) and key.startswith(OWN) and len(key) > len(OWN)
+    return isinstance(key, str) and key[:2] == OWN and len(key) > len(OWN)
