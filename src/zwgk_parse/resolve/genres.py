@@ -30,11 +30,13 @@ class Genre:
     rule: str
 
 
-def find_genre(title: str | None, *, in_articles: bool = False, opening: str | None = None) -> Genre | None:
+def find_genre(
+    title: str | None, *, in_articles: bool = False, opening: str | None = None, letter: str | None = None
+) -> Genre | None:
     """Return the kind of document that `title` names where it orders no work; `None` of a plan or an unknown kind.
 
-    `in_articles`: it is written in articles. `opening`: the first words of a text without number and addressees,
-    as news have none.
+    `in_articles`: it is written in articles. `letter`: its first words; `opening`: those of a text without number and
+    addressees, as news have none.
 
     >>> find_genre("关于印发《云岭县公共停车场管理办法》的通知").rule
     'genres.regulation'
@@ -47,7 +49,7 @@ def find_genre(title: str | None, *, in_articles: bool = False, opening: str | N
         only = rule.data.get("only")
         if (only == "articles" and not in_articles) or (is_plan and "unless" in rule.data):
             continue
-        text = opening if only == "opening" else named
+        text = {"opening": opening, "letter": letter}.get(only or "", named)
         if rule.pattern is None or (text and rule.regex.search(text)):
             return Genre(rule.data["genre"]["zh"], rule.data["genre"]["en"], rule.id)
     return None
@@ -84,11 +86,15 @@ def _labels(items: Sequence[Item]) -> Iterator:  # type: ignore[type-arg]
     return (item.label for item in _all(items))
 
 
-def genre_of(plan: Plan, title: str | None, findings: Findings, opening: str | None) -> Genre | None:
-    """Return the genre of a plan that orders no work; `None` where somebody is named for anything in it."""
+def genre_of(plan: Plan, title: str | None, findings: Findings, letter: str | None, *, is_bare: bool) -> Genre | None:
+    """Return the genre of a plan that orders no work; `None` where somebody is named for anything in it.
+
+    `is_bare`: the text has neither document number nor addressees.
+    """
     if plan.tables or any(_names_somebody(passage, findings) for passage in _passages(plan)):
         return None
-    return find_genre(title, in_articles=is_in_articles(plan.items), opening=opening)
+    opening = letter if is_bare else None
+    return find_genre(title, in_articles=is_in_articles(plan.items), opening=opening, letter=letter)
 
 
 def _passages(plan: Plan) -> Iterator[Passage]:
@@ -114,8 +120,9 @@ def _printed() -> re.Pattern[str]:
 
 def probe(text: str) -> list[Found]:
     """Tell which rule knows the kind of a document by this title, or by these first words."""
-    for in_articles, opening in ((False, None), (True, None), (False, text)):
-        genre = find_genre(text if opening is None else None, in_articles=in_articles, opening=opening)
+    for in_articles, title in ((False, text), (True, text), (False, None)):
+        opening = text if title is None else None
+        genre = find_genre(title, in_articles=in_articles, opening=opening, letter=opening)
         if genre and genre.rule != _articles().id:
             return [Found(genre.rule, {"genre": genre.zh})]
     return []

@@ -29,7 +29,8 @@ def part_silent(
     for plan in plans:
         own = plan.title.text if plan.title and not plan.is_notice else None
         title = own or (elements.title.text if elements.title else None)
-        genre = genre_of(plan, title, findings, _opening(plan, outline, elements))
+        is_bare = elements.document_number is None and not elements.addressees
+        genre = genre_of(plan, title, findings, _opening(plan, outline), is_bare=is_bare)
         if genre is None:
             ordering.append(plan)
         else:
@@ -39,9 +40,9 @@ def part_silent(
     return ordering, silent
 
 
-def _opening(plan: Plan, outline: Outline, elements: Elements) -> str | None:
-    """The first words of a text that has neither number nor addressees: it may be a piece of news."""
-    if elements.document_number or elements.addressees or plan.annex is not None:
+def _opening(plan: Plan, outline: Outline) -> str | None:
+    """The first words of a text that annexes nothing."""
+    if plan.annex is not None:
         return None
     first = [*(line.passage for line in outline.lines if line.role == "letter"), *plan.preamble]
     return first[0].text[:LONGEST_OPENING].strip() if first else None

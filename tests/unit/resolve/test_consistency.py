@@ -76,6 +76,17 @@ def test_news_is_told_from_a_notice_of_the_same_day() -> None:
     assert len(ordered.tasks) == 2
 
 
+def test_a_report_or_a_reply_without_its_title() -> None:
+    report = parse_text(
+        "根据会议安排，现将全县停车管理情况报告如下。\n一、主要成效\n新增车位。\n二、存在问题\n车位不足。"
+    )
+    assert report.tasks == () and "报告" in message(report, "ZP230")
+    reply = parse_text(
+        "县住建局：\n你局《关于审批停车场的请示》收悉。经研究，现批复如下：\n一、原则同意。\n二、抓紧开工。"
+    )
+    assert reply.tasks == () and "批复" in message(reply, "ZP230")
+
+
 def test_a_notice_without_any_task_says_so() -> None:
     assert codes(parse_text("关于召开会议的通知\n请准时参加。")) == ["ZP231"]
 
