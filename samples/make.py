@@ -2,8 +2,9 @@
 
     python samples/make.py [FOLDER]
 
-Needs the development tools (reportlab prints the pdf) and opencc. `tests/test_samples.py` compares what it writes with
-the files here.
+Needs the development tools (reportlab prints the pdf) and opencc. `plan.doc` is `plan.odt` saved by LibreOffice,
+`plan.wps` the same under the name that WPS gives it. `tests/test_samples.py` compares what it writes with the files
+here.
 """
 
 import sys
@@ -16,9 +17,9 @@ HERE = Path(__file__).resolve().parent
 def makers() -> dict[str, Callable[[], bytes]]:
     """What makes each file, by its path below the folder."""
     sys.path.insert(0, str(HERE))
-    from making import batch, docx_notices, ofd_notices, pdf_notices, text_notices
+    from making import batch, docx_notices, ofd_notices, office_notices, pdf_notices, text_notices
 
-    rooms = (docx_notices, pdf_notices, ofd_notices, text_notices, batch)
+    rooms = (docx_notices, pdf_notices, ofd_notices, office_notices, text_notices, batch)
     return {name: make for room in rooms for name, make in room.DOCUMENTS.items()}
 
 

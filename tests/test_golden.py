@@ -3,7 +3,8 @@
 Each folder of `tests/golden/` names its notice (`notice`: a path below the project), what an annotator wrote down by
 hand from the contract (`gold.json`, docs/records.md), and the whole output (`records.json`), byte for byte.
 `pytest tests/test_golden.py --regenerate` writes `records.json` anew, never in CI; `gold.json` is never written by a
-program. A file `xfail` in a folder gives the reason why the program is still wrong there.
+program. A file `xfail` in a folder gives the reason why the program is still wrong there, a file `needs` the program
+without which the folder is skipped.
 """
 
 import json
@@ -15,6 +16,7 @@ import pytest
 
 from tests.golden.annotated import find_differences
 from zwgk_parse import parse
+from zwgk_parse.read.office.libreoffice import find_program
 from zwgk_parse.read.scan.libraries import is_installed
 from zwgk_parse.write.json import write_json
 
@@ -28,7 +30,13 @@ def folder(path: Path) -> object:
     marks = (
         [pytest.mark.xfail(strict=True, reason=reason.read_text(encoding="utf-8").strip())] if reason.exists() else []
     )
-    return pytest.param(path, id=path.name, marks=marks)
+    return pytest.param(path, id=path.name, marks=[*marks, *needs(path)])
+
+
+def needs(path: Path) -> list[pytest.MarkDecorator]:
+    """Skip what only LibreOffice reads where it is not installed."""
+    absent = (path / "needs").exists() and find_program() is None
+    return [pytest.mark.skipif(absent, reason="LibreOffice is not installed")]
 
 
 SCANS = ("scanned-list", "photographed")  # their characters are recognised
@@ -53,7 +61,7 @@ def test_annotator_agrees(path: Path) -> None:
     assert not differences, "\n" + "\n".join(map(str, differences))
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in FOLDERS])
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.name, marks=needs(path)) for path in FOLDERS])
 def test_output_is_the_golden_one(path: Path, request: pytest.FixtureRequest) -> None:
     records, output = path / "records.json", made(path)
     if request.config.getoption("--regenerate"):
