@@ -4,7 +4,6 @@ The wording stands in `rules/roles.yaml`. Brackets and labels are found first, w
 and only what reads as units with roles from end to end is an allocation: running text talks of 牵头 and 负责, too.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from zwgk_parse.extract.adjacent import merge_adjacent
@@ -53,17 +52,12 @@ def find_allocations(text: str) -> list[Allocation]:
 
 
 def _in_brackets(text: str) -> Iterator[Allocation]:
-    brackets = find_brackets(text)
-    if not brackets:
-        return
-    cues = [cue.start() for cue in CUE.finditer(text)]
     at = 0
-    for bracket in brackets:
+    for bracket in find_brackets(text):
         start, end = bracket.inside
         if bracket.start < at or not 1 < end - start <= LONGEST_BRACKET:
             continue
-        cue = bisect_left(cues, start)
-        if not (cue < len(cues) and cues[cue] < end) and not UNIT_CUE.search(text, start, bracket.end):
+        if not CUE.search(text, start, end) and not UNIT_CUE.search(text, start, bracket.end):
             continue
         allocation = read_bracket(text, bracket)
         if allocation:

@@ -60,22 +60,27 @@ class Standing:
 
     inherited: list[Named] = field(default_factory=list)
     leading: dict[ClauseKind, Ruling] = field(default_factory=dict)
+    scoped: bool = False  # some of them speak for one table only
 
     def take(self, ruling: Ruling) -> None:
         """Let a ruling count from here on; one said again changes nothing."""
         clause = ruling.clause
+        self.scoped = self.scoped or ruling.table is not None
         if clause.kind == "inherit":
             known = {(named.mention.name, named.by and named.by.table) for named in self.inherited}
-            self.inherited += [
+            new = [
                 Named(unit, ruling.passage, "inherited", clause.rule, ruling)
                 for unit in clause.units
                 if (unit.name, ruling.table) not in known
             ]
+            self.inherited = [*self.inherited, *new]  # a new list: who asked before keeps what counted then
         else:
             self.leading[clause.kind] = ruling
 
     def for_table(self, table: int | None) -> "Standing":
         """Return what counts in one table, or outside of all."""
+        if not self.scoped:
+            return Standing(self.inherited, self.leading)
         return Standing(
             [named for named in self.inherited if named.by is None or named.by.table in (None, table)],
             {kind: ruling for kind, ruling in self.leading.items() if ruling.table in (None, table)},
