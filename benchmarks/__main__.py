@@ -4,6 +4,7 @@ import os
 import platform
 
 from benchmarks.measure import measure_cold, measure_docx, measure_office, measure_pdf, measure_text
+from benchmarks.scans import measure_scan
 
 
 def main() -> None:
@@ -11,7 +12,7 @@ def main() -> None:
     print(f"CPython {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
     print("Seconds are of processor time, the best of several runs.\n")
     print("| what | measured | time against the part's first row |\n| --- | --- | --- |")
-    for part in (measure_docx, measure_office, measure_pdf, measure_text, measure_cold):
+    for part in (measure_docx, measure_office, measure_pdf, measure_text, measure_cold, measure_scan):
         for what, measured, ratio in part():
             print(f"| {what} | {measured} | {ratio} |", flush=True)
 

@@ -175,11 +175,11 @@ def measure_cold() -> list[Row]:
         command = [str(COMMAND), str(source), "-o", str(target), "--quiet"]
         cold = best(lambda: subprocess.run(command, check=True))
         rows.append(("zwgk-parse notice.docx -o tasks.json, cold", f"{cold:.2f} s", _ratio(cold, bare)))
-        rows.append(("the same, peak memory", f"{_peak(command):.0f} MB", ""))
+        rows.append(("the same, peak memory", f"{peak(command):.0f} MB", ""))
         pdf = Path(folder, "notice.pdf")
         pdf.write_bytes(pdf_notice(500))
         command = [str(COMMAND), str(pdf), "-o", str(target), "--quiet"]
-        rows.append(("zwgk-parse, pdf of 500 pages, peak memory", f"{_peak(command):.0f} MB", ""))
+        rows.append(("zwgk-parse, pdf of 500 pages, peak memory", f"{peak(command):.0f} MB", ""))
     return rows
 
 
@@ -190,7 +190,7 @@ PEAK = (
 )
 
 
-def _peak(command: list[str]) -> float:
+def peak(command: list[str]) -> float:
     """Return the peak resident memory of a command, in MB."""
     told = subprocess.run([sys.executable, "-S", "-c", PEAK, *command], check=True, capture_output=True, text=True)
     return int(told.stdout.split()[-1]) / 1024

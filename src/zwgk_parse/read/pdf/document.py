@@ -21,7 +21,7 @@ def read_pdf(data: bytes, limits: Limits) -> SourceText:
 
     Refused (UnreadableInputError): a file that needs a password (ZP121), is cut off (ZP122) or damaged (ZP120),
     has no pages (ZP123) or too many (ZP124), holds pictures of text but no text (ZP125), garbled text alone (ZP129);
-    the last two are recognised where the extra `[ocr]` is installed.
+    the last two are recognised where the extra `[ocr]` is installed, and refused if that finds no text (ZP196).
     Reported: a file cut off behind what was read (ZP126), pages that hold only a picture (ZP127), cannot be
     loaded (ZP128), hold garbled text (ZP129) or were recognised (ZP140), lines that were hard to read (ZP141).
     """

@@ -15,6 +15,11 @@ def has_drawing(page: Any) -> bool:
     return bool(function("FPDFPage_CountObjects")(address_of(page)))
 
 
+def can_recognise() -> bool:
+    """Return whether pages can be recognised at all."""
+    return is_installed()
+
+
 def recognise_page(page: Any, number: int, recognition: Any) -> PageContent | None:
     """Return what `recognition` reads on a pypdfium2 page; `None` if nothing, or if it is not installed."""
     if not is_installed():

@@ -9,7 +9,7 @@ from zwgk_parse.read.page import PageContent
 from zwgk_parse.read.page.legible import FEW, is_foreign, is_garbled, name_pages
 from zwgk_parse.read.pdf.characters import read_page
 from zwgk_parse.read.pdf.pdfium import library
-from zwgk_parse.read.pdf.picture import has_drawing, recognise_page
+from zwgk_parse.read.pdf.picture import can_recognise, has_drawing, recognise_page
 from zwgk_parse.read.pdf.signs import find_own_signs
 from zwgk_parse.read.pdf.unembedded import SecondReading
 from zwgk_parse.read.scan.recognition import Recognition
@@ -64,7 +64,7 @@ class Survey:
         """Raise UnreadableInputError if none of `count` pages gave text that can be read."""
         lost = len(self.unloadable) + self.blank
         if len(self.pictures) + lost == count:
-            raise UnreadableInputError("ZP125", pages=str(count))
+            raise UnreadableInputError("ZP196") if can_recognise() else UnreadableInputError("ZP125", pages=str(count))
         if len(self.garbled) + len(self.pictures) + lost == count:
             raise UnreadableInputError("ZP129", pages=name_pages(self.garbled))
 

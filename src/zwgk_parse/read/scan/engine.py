@@ -30,9 +30,15 @@ class Reading:
         return self.bottom - self.top > 1.5 * (self.x1 - self.x0)
 
 
-def read_lines(picture: Any) -> list[Reading]:
-    """Return the lines of a picture (height × width × BGR), from top to bottom as they were found."""
-    found = _engine()(picture, use_cls=False, return_word_box=True, return_single_char_box=True, text_score=0.0)
+def read_lines(picture: Any, engine: Any = None) -> list[Reading]:
+    """Return the lines of a picture (height × width × BGR), from top to bottom as they were found.
+
+    Pages are read one at a time on the engine's own threads, a core each: a second page at once would need a second
+    engine and as much memory again (`python -m benchmarks` measures both ways).
+    """
+    found = (engine or _engine())(
+        picture, use_cls=False, return_word_box=True, return_single_char_box=True, text_score=0.0
+    )
     if found.boxes is None or found.word_results is None:
         return []
     readings = []
@@ -54,6 +60,11 @@ def read_lines(picture: Any) -> list[Reading]:
 
 @cache
 def _engine() -> Any:
+    return make_engine()
+
+
+def make_engine(threads: int = -1) -> Any:
+    """Return a RapidOCR that reads offline with so many threads, -1: one a core."""
     from rapidocr import RapidOCR
 
     return RapidOCR(
@@ -63,5 +74,6 @@ def _engine() -> Any:
             "Global.text_score": 0.0,
             "Det.limit_type": "max",
             "Det.limit_side_len": DETECTED_AT,
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
         }
     )

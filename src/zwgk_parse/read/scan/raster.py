@@ -9,6 +9,8 @@ MOST_ASKEW = 6.0  # degrees
 LEAST_ASKEW = 0.08  # degrees: less is not worth new pixels
 BETTER = 1.01  # lines must stand out by this much more than without turning
 SMALL_SIDE = 1000  # pixels: enough to see how lines run
+PAPER_SIDE = 842.0  # points: the longer side of A4
+SIDEWAYS = 1.6  # level print has 0.3 to 1.2, print on its side 0.8 to 4
 SHORTEST_RULE = 26.0  # points: strokes of the largest body type are shorter
 THICKEST_RULE = 5.0  # points
 BEND = 0.012  # of its length: a rule on paper that did not lie flat
@@ -28,10 +30,7 @@ def find_skew(pixels: Any) -> float:
 
     Of all angles the one is best at which rows of ink and rows of paper differ most. 0 where none is clearly best.
     """
-    cv2 = vision()
-    factor = SMALL_SIDE / max(pixels.shape[:2])
-    small = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else pixels
-    ink = find_ink(small)
+    ink = find_ink(_small(pixels))
     sharpness = {0.0: _sharpness(ink, 0.0)}
     best, step, reach = 0.0, 0.5, MOST_ASKEW
     while step >= 0.04:
@@ -43,6 +42,20 @@ def find_skew(pixels: Any) -> float:
         best = max(sorted(sharpness), key=sharpness.__getitem__)
         reach, step = step, step / 3
     return best if abs(best) >= LEAST_ASKEW and sharpness[best] > BETTER * sharpness[0.0] else 0.0
+
+
+def lies_on_its_side(pixels: Any) -> bool:
+    """Return whether lines seem to run up and down a level picture: columns of ink and paper differ more than rows."""
+    small = _small(pixels)
+    _, ink = find_rules(find_ink(small), PAPER_SIDE / max(small.shape[:2]))
+    down, across = (float((arrays().diff(ink.mean(axis=axis, dtype="float64")) ** 2).mean()) for axis in (0, 1))
+    return down > SIDEWAYS * across
+
+
+def _small(pixels: Any) -> Any:
+    cv2 = vision()
+    factor = SMALL_SIDE / max(pixels.shape[:2])
+    return cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else pixels
 
 
 def _sharpness(ink: Any, angle: float) -> float:

@@ -7,7 +7,15 @@ from zwgk_parse.read.page import Character, PageContent
 from zwgk_parse.read.scan.engine import Reading, read_lines
 from zwgk_parse.read.scan.paper import clean_paper
 from zwgk_parse.read.scan.pictures import PagePicture
-from zwgk_parse.read.scan.raster import find_ink, find_ink_ends, find_rules, find_skew, quarter_turned, turned
+from zwgk_parse.read.scan.raster import (
+    find_ink,
+    find_ink_ends,
+    find_rules,
+    find_skew,
+    lies_on_its_side,
+    quarter_turned,
+    turned,
+)
 from zwgk_parse.read.scan.setting import set_lines
 
 UNREADABLE = 0.5  # mean sureness below which a line is a stain, a seal or a drawing
@@ -75,7 +83,12 @@ def _level(pixels: Any) -> Any:
 
 
 def _upright(pixels: Any) -> tuple[Any, list[Reading]]:
-    """Return the picture with its lines level and right way up, and its lines."""
+    """Return the picture with its lines level and right way up, and its lines.
+
+    A look at the ink saves reading most pages that lie on their side in vain; what was read has the last word.
+    """
+    if lies_on_its_side(pixels):
+        pixels = _level(quarter_turned(pixels, 1))
     readings = read_lines(pixels)
     tall = sum(r.bottom - r.top for r in readings if r.is_tall)
     if tall > sum(r.x1 - r.x0 for r in readings if not r.is_tall):

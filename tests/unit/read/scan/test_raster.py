@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from zwgk_parse.read.scan.paper import clean_paper, find_seals
-from zwgk_parse.read.scan.raster import find_ink, find_ink_ends, find_rules, find_skew, quarter_turned, turned
+from zwgk_parse.read.scan.raster import (
+    find_ink,
+    find_ink_ends,
+    find_rules,
+    find_skew,
+    lies_on_its_side,
+    quarter_turned,
+    turned,
+)
 
 numpy = pytest.importorskip("numpy", reason="the extra [ocr] is not installed")
 cv2 = pytest.importorskip("cv2", reason="the extra [ocr] is not installed")
@@ -21,7 +29,7 @@ def lines_of_print(height: int = 900, width: int = 700) -> Any:
     """Rows of blocks of uneven width where characters would stand."""
     page = paper(height, width)
     for row, y in enumerate(range(60, height - 60, 40)):
-        for x in range(60, width - 60 - 70 * (row % 3), 22):
+        for x in range(60 + 8 * (row % 3), width - 60 - 70 * (row % 3), 22):
             cv2.rectangle(page, (x, y), (x + 12 + x % 5, y + 17), BLACK, -1)
     return page
 
@@ -42,6 +50,12 @@ def test_quarters_are_turned_counter_clockwise() -> None:
     page[:5, :5] = 0
     assert quarter_turned(page, 1)[-5:, :5].max() == 0
     assert quarter_turned(page, 2)[-5:, -5:].max() == 0
+
+
+def test_print_on_its_side_is_seen() -> None:
+    assert lies_on_its_side(quarter_turned(lines_of_print(), 1))
+    assert not lies_on_its_side(lines_of_print())
+    assert not lies_on_its_side(paper())
 
 
 def ruled() -> Any:

@@ -97,6 +97,17 @@ def test_without_recognition_nonsense_is_refused_and_told(monkeypatch: pytest.Mo
     assert [(told.code, told.details["pages"]) for told in problems] == [("ZP129", "2")]
 
 
+@pytest.mark.parametrize(("installed", "code"), [(True, "ZP196"), (False, "ZP125")])
+def test_scan_of_nothing_says_install_only_where_that_would_help(
+    monkeypatch: pytest.MonkeyPatch, installed: bool, code: str
+) -> None:
+    monkeypatch.setattr(survey, "recognise_page", lambda *_: None)
+    monkeypatch.setattr(survey, "can_recognise", lambda: installed)
+    with pytest.raises(UnreadableInputError) as refused:
+        read_notice(printed(None, None), "notice.pdf")
+    assert refused.value.code == code
+
+
 def test_encrypted_and_cut_scans_have_their_message(tmp_path: Path) -> None:
     data = printed(None, None)
     with pytest.raises(UnreadableInputError) as refused:
