@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import PurePath
 
-from zwgk_parse.extract.citations import find_citations
+from zwgk_parse.extract.citations import find_citations, find_opening
 from zwgk_parse.extract.notice import find_elements, plan_year
 from zwgk_parse.extract.search import extract_findings
 from zwgk_parse.model.elements import Elements
@@ -55,7 +55,7 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
     source = read_notice(data, name, asked=options.format)
     clean = normalize_text(source, keep_script=options.keep_script)
     outline = segment_outline(clean)
-    elements = find_elements(outline.lines, find_citations(clean.text, outline))
+    elements = find_elements(outline.lines, find_citations(clean.text, outline), find_opening(outline))
     findings = extract_findings(outline)
     registry = load_registry(options.rules)
     resolved = resolve_notice(clean, outline, elements, findings, _year_of(elements), is_frame, registry)

@@ -89,6 +89,13 @@ def _opening(outline: Outline) -> Iterator[Passage]:
         yield from plan.preamble[:MOST_PARAGRAPHS]
 
 
+def find_opening(outline: Outline) -> Passage | None:
+    """Return the letter's first paragraph; where the notice itself is the plan, the first above its items."""
+    letters = [line.passage for line in outline.lines if line.role == "letter"]
+    own = [passage for plan in outline.plans if plan.is_notice for passage in plan.preamble[:1]]
+    return next(iter((*letters, *own)), None)
+
+
 def _until_items(letter: Sequence[Line], outline: Outline) -> Sequence[Line]:
     first = min((item.label.start for item in outline.letter_items), default=None)
     return [line for line in letter if first is None or line.passage.start < first][:MOST_PARAGRAPHS]

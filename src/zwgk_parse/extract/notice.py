@@ -27,6 +27,7 @@ from zwgk_parse.rules.probe import Found
 FRONT_NUMBER = lazy.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s*\d{1,5}\s*号\s*(?=[^\s）)])")
 # “信息公开” 某办公室关于…, 【政策文件】某办公室关于…: what a site sorts the page under.
 FRONT_TAG = lazy.compile(r"[“【\[][^“”【】\[\]]{2,12}[”】\]]\s*(?=.{2,40}(?:关于|印发|转发))")
+RUN_ON = lazy.compile(r"[^。；;：:]{2,300}[：:](?=\s*(?:为|根据|按照|现将|近日|经|《|依据|自))")
 TITLE_NUMBER = lazy.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
 LONGEST_AUTHORITIES = 300
 LETTERHEAD_END = lazy.compile(r"(?:文件|公文|便函|令|[（(][^（）()]{1,4}[）)])$")
@@ -39,8 +40,12 @@ YEAR = lazy.compile(
 NUMBER_YEAR = lazy.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]|((?:19|20)\d\d)年第")
 
 
-def find_elements(lines: Sequence[Line], citations: Citations = NO_CITATIONS) -> Elements:
+def find_elements(
+    lines: Sequence[Line], citations: Citations = NO_CITATIONS, opening: Passage | None = None
+) -> Elements:
     """Return the elements that the lines outside the plans hold, each with its clean span and its rule.
+
+    `opening` is the first paragraph of the letter: whom it addresses may stand on the same line.
 
     Guaranteed: nothing is made up; a date that cannot be gives no value and a problem.
     """
@@ -58,7 +63,7 @@ def find_elements(lines: Sequence[Line], citations: Citations = NO_CITATIONS) ->
         document_number=number,
         issuers=_issuers(signed, named[1] if named else None, entries),
         issued_on=issued_on,
-        addressees=_listed(first_group(lines, "addressees")),
+        addressees=_listed(first_group(lines, "addressees")) or _addressed_in(opening),
         copied_to=_listed(first_group(lines, "copied_to", between=("note",))),
         attachments=tuple(find_attachments(first_group(lines, "attachments"))) or tuple(find_linked_attachments(lines)),
         issued_on_inferred=inferred,
@@ -253,6 +258,16 @@ def _listed(group: Sequence[Line]) -> tuple[Element, ...]:
     return tuple(
         Element(found.name, *run.span(found.start, found.end), found.rule) for found in find_addressees(run.text)
     )
+
+
+def _addressed_in(opening: Passage | None) -> tuple[Element, ...]:
+    """Those whom a letter addresses on the line of its first sentence: 各乡镇，县直各单位：为做好…"""
+    found = RUN_ON.match(opening.text) if opening else None
+    form = find_form(bare(found[0])) if found else None
+    if opening is None or found is None or form is None or form.name != "addressees":
+        return ()
+    run = lay_together([opening.part(0, found.end())])
+    return tuple(Element(one.name, *run.span(one.start, one.end), one.rule) for one in find_addressees(run.text))
 
 
 def _element(passage: Passage, text: str, rule: str) -> Element:

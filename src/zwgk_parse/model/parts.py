@@ -1,6 +1,7 @@
 """The parts of a notice: which block plays which role, and where its plans stand."""
 
 from zwgk_parse.model.outline import LineRole
+from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.value import dataclass
 
 
@@ -33,3 +34,4 @@ class Parts:
     roles: tuple[LineRole, ...]
     keys: tuple[str | None, ...]
     plans: tuple[PlanPart, ...]
+    problems: tuple[Problem, ...] = ()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from zwgk_parse.model import lazy
 from zwgk_parse.rules.forms import ends_as
-from zwgk_parse.segment.titles import folded
-from zwgk_parse.segment.views import View, is_title_line
+from zwgk_parse.segment.titles import Title, folded
+from zwgk_parse.segment.views import View, is_title_line, next_content
 
 TITLE_BEGINS = lazy.compile(r"关于|印发|转发|批转|下发|公布|发布|《|的(?:通知|意见|决定|函|批复|公告|通告|通报)")
 OPENS_TITLE_LINE = lazy.compile(r"^(?:关于|印发|转发|批转|下发|公布|发布|《|“|[12]\d{3}年)")
@@ -48,6 +48,14 @@ def is_notice_title(group: Sequence[View]) -> bool:
     """Tell whether lines together end as the title of a notice does: 通知, 意见, 公告 …"""
     text = "".join(view.text for view in group)
     return len(text) >= 4 and ends_as(text, "genres") and (len(group) == 1 or TITLE_BEGINS.search(text) is not None)
+
+
+def begins_notice(views: Sequence[View], title: Title) -> bool:
+    """Tell whether another notice of the same file begins: its title, and its number or addressees right below."""
+    at = next_content(views, title.after)
+    if at >= len(views) or not views[at].is_form("document_number", "addressees"):
+        return False
+    return is_notice_title([views[i] for i in title.blocks]) and TITLE_BEGINS.search(title.text) is not None
 
 
 def without_letterhead(group: Sequence[View]) -> Sequence[View]:

@@ -51,7 +51,7 @@ def read_head(views: Sequence[View]) -> Head:
     i = 0
     while i < len(views) and _reads_on(head, views[i], lines):
         i += 1
-    again = _printed_again(views, i, lines)
+    again = _printed_again(views, i, lines, is_numbered="document_number" in head.roles.values())
     if again is not None:
         for view in views[i:again]:
             if not _reads_form(head, view):
@@ -73,13 +73,13 @@ def read_head(views: Sequence[View]) -> Head:
     return head
 
 
-def _printed_again(views: Sequence[View], stop: int, lines: Sequence[View]) -> int | None:
+def _printed_again(views: Sequence[View], stop: int, lines: Sequence[View], *, is_numbered: bool) -> int | None:
     """Return where the title stands again behind a page's summary of the notice, `None` where it does not."""
     if stop >= len(views) or views[stop].fixed or not is_prose(views[stop]) or views[stop].is_form("addressees"):
         return None
     titles = {folded(line.text) for line in lines if len(line.text) >= SHORTEST_REPEAT}
     for start in range(stop + 1, min(stop + 1 + MOST_SUMMARY, len(views))):
-        if _begins_letterhead(views, start):
+        if not is_numbered and _begins_letterhead(views, start):
             return start
         text = ""
         for view in views[start : start + MOST_TITLE_LINES]:

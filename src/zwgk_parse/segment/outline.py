@@ -40,6 +40,7 @@ def segment_outline(clean: CleanText) -> Outline:
         lines=tuple(_lines(clean, parts)),
         plans=tuple(plans),
         letter_items=tuple(item.frozen() for item in grown.roots) if in_items else (),
+        problems=parts.problems,
     )
 
 

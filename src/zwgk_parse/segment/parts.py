@@ -9,6 +9,7 @@ import re
 from zwgk_parse.model.outline import LineRole
 from zwgk_parse.model.parts import Parts, PlanPart
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import CleanText, Table
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.segment.annexes import begins_items, find_plan_start, read_annex, read_attachments
@@ -22,6 +23,7 @@ from zwgk_parse.segment.closing import (
     trailing_lines,
 )
 from zwgk_parse.segment.contents import read_contents, read_contents_below
+from zwgk_parse.segment.headline import begins_notice
 from zwgk_parse.segment.letterhead import read_head, table_role
 from zwgk_parse.segment.orders import orders_work
 from zwgk_parse.segment.plans import Plans
@@ -68,6 +70,7 @@ class _Walk:
         self.names = list(find_names([head.title_text, *letter]))
         self.letter: list[int] = []
         self.plans = Plans(clean, self.roles, self.end)
+        self.others: list[int] = []  # where other notices of the same file begin
         self.state = "letter"
         self.dated = self.below = False
 
@@ -92,12 +95,13 @@ class _Walk:
 
     def parts(self) -> Parts:
         """Return what was found; a block without a role has the one its reader gave it."""
-        roles = tuple(self.roles.get(view.index) or self._fixed(view) for view in self.all)
+        roles = tuple(self.roles.get(view.index) or view.fixed or "body" for view in self.all)
         keys = tuple(self._key(view) if roles[view.index] == "metadata" else None for view in self.all)
-        return Parts(roles, keys, tuple(self.plans.found))
+        return Parts(roles, keys, tuple(self.plans.found), tuple(self._problem(i) for i in self.others))
 
-    def _fixed(self, view: View) -> LineRole:
-        return view.fixed or "body"
+    def _problem(self, i: int) -> Problem:
+        block = self.clean.blocks[i]
+        return Problem("ZP405", {"title": self.clean.text[block.start : block.end][:40]}, block.start, block.end)
 
     def _key(self, view: View) -> str | None:
         return view.key or self.keys.get(view.index) or (view.form.key if view.form else None)
@@ -148,6 +152,8 @@ class _Walk:
         if title is None or (self.state == "letter" and not self.letter and not title.named):
             return None
         first, contents = title.after, read_contents_below(self.views, title)
+        if begins_notice(self.views, title) and not self._announces():
+            self.others.append(i)
         for k in contents:
             self.roles[k] = "note"
             first = k + 1
@@ -267,7 +273,11 @@ class _Walk:
             self._title_of_first_plan()
             return
         letter = [self.views[i] for i in self.letter]
-        if self.plans.found and not orders_work(letter, self.plans.titles(), self.head.is_letter):
+        if (
+            self.plans.found
+            and not (self.others and any(self.views[i].is_form("label") for i in self.letter))
+            and not orders_work(letter, self.plans.titles(), self.head.is_letter)
+        ):
             return
         for i in self.letter:
             self.roles[i] = "body"
