@@ -10,6 +10,7 @@ from zwgk_parse.model.findings import DeadlineMention
 
 CLAUSE_MARKS = "。；;，,：:！？?\n、（(“"
 CLAUSE = lazy.compile(r"[^，,。；;\n]{0,60}")
+SENTENCE = lazy.compile(r"[^。；;！\n]{0,60}")
 BEFORE = 16
 
 
@@ -36,6 +37,8 @@ def is_moment_when(text: str, start: int, moment: Moment, last: DeadlineMention 
     if last and moment.size == "year" and setting("yearly-share").fullmatch(text, last.end, start):
         # 其中2024年100所、2025年120所: what the first year is, the second is too.
         return bool(setting("amount").match(behind))
+    if last and moment.edge == "end" and words("and-words").fullmatch(text, last.end, start):
+        return True  # 第二季度末和第四季度末: what the first is, the second is too
     return _opens_action(text, start, moment, before, behind)
 
 
@@ -59,6 +62,8 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
         return False
     if not behind and text.startswith(("，是", ",是"), moment.end):
         return False
+    if setting("told").search(_sentence(text, moment.end)):
+        return False
     opens = not before or before[-1] in CLAUSE_MARKS
     if opens and before[-1:] in ("、", "（", "“") and moment.size == "year":
         # A list of years is about other things; 三季度末达到80%、年底全部建成 is not.
@@ -72,7 +77,8 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
     if text.startswith(("全年", "整年"), start) and setting("amount-of-year").match(behind):
         return False
     acts = firm or _is_act(behind, "acts")
-    names_document = bool(ends_with("documents").search(behind))
+    goes_on = moment.edge == "end" and behind[:1] in ("和", "与", "及")
+    names_document = not goes_on and bool(ends_with("documents").search(behind))
     # 今年 and 全年 are as often said of what is or was; they need a verb, or a clause of their own.
     if moment.size == "year" and text[start] not in "012〇一二年岁" and behind and not acts:
         return False
@@ -104,7 +110,7 @@ def is_within_when(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - BEFORE) : start]
     if _clause(text, end).endswith("的"):
         return False  # 一个月内再次发生事故的，: a condition
-    is_ordered = text[start - 1 : start] in ("后", "起") or setting("ordered").search(before)
+    is_ordered = text[max(start - 2, 0) : start].rstrip("，,")[-1:] in ("后", "起") or setting("ordered").search(before)
     before = setting("amount-list").sub("", before)
     before = setting("measure-links").sub("", before, count=1)
     reach = "not-reach-words" if is_ordered else "reach-words"
@@ -115,6 +121,11 @@ def _is_in_quotes(text: str, at: int) -> bool:
     """Whether “…” names a thing around the place; a quotation mark of the phrase itself is none."""
     window = text[max(0, at - 24) : at]
     return window.rfind("“") > window.rfind("”")
+
+
+def _sentence(text: str, at: int) -> str:
+    found = SENTENCE.match(text, at)
+    return found.group() if found else ""
 
 
 def _clause(text: str, at: int) -> str:
