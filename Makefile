@@ -9,7 +9,7 @@ EXTRAS := .[dev$(if $(ZWGK_EXTRAS),$(comma)$(ZWGK_EXTRAS))]
 SAMPLES := samples
 DEMO := $(SAMPLES)/plan-and-table.docx
 
-.PHONY: demo test check fix bench clean
+.PHONY: demo test check fix bench damage clean
 .DELETE_ON_ERROR:
 
 # One of the samples is a broken download, which is reported (exit code 1) and stops no other.
@@ -39,6 +39,10 @@ bench: $(READY)
 	@test -x .venv-peers/bin/python || { $(PYTHON) -m venv .venv-peers \
 	  && .venv-peers/bin/python -m pip install --quiet --disable-pip-version-check 'markitdown[docx]'; } || true
 	$(BIN)/python -m benchmarks
+
+# The table of docs/damage.md: clean notices damaged by the mechanism, and what becomes of them. Some minutes.
+damage: $(READY)
+	$(BIN)/python -m tests.damage
 
 clean:
 	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

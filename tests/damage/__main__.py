@@ -9,7 +9,10 @@ from tests.damage.simulator import DAMAGES
 from tests.damage.texts import clean_texts, texts_in
 
 SEED = 1
-HEAD = "| damage | places | repaired exactly | flagged | left | wrong |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+HEAD = (
+    "| damage | places | repaired exactly | flagged | in doubt, not right | left | wrong |\n"
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+)
 
 
 def put(line: str) -> None:

@@ -58,7 +58,7 @@ def whole_lines(text: str, rng: Random, read: Callable[[str], str], *, share: fl
         yield sound(line[len(body) :])
 
 
-def parts_of_lines(text: str, rng: Random, read: Callable[[str], str], *, share: float = 0.05) -> Iterator[Piece]:
+def parts_of_lines(text: str, rng: Random, read: Callable[[str], str], *, share: float = 0.2) -> Iterator[Piece]:
     """Yield the pieces of `text` with some runs of four to twelve Han characters read wrongly."""
     at = 0
     while at < len(text):

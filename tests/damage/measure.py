@@ -13,10 +13,14 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import CleanText, Edit, plain_text
 from zwgk_parse.normalize import normalize_text
 
-EXACT, FLAGGED, LEFT, WRONG = OUTCOMES = ("exact", "flagged", "left", "wrong")
+# Flagged: the text kept, or all restored but what U+FFFD marks as lost, with a problem. Guessed: restored as likeliest
+# and not right, marked as in doubt, with a problem that tells the next best. Wrong: changed, and nothing says so.
+EXACT, FLAGGED, GUESSED, LEFT, WRONG = OUTCOMES = ("exact", "flagged", "guessed", "left", "wrong")
 LOST = "\ufffd"
-FORMS = {"width", "spacing", "quotes", "document-number", "script"}  # no repairs: sound text has them, too
-PLACES, SLOW_PLACES = 2000, 300
+# No repairs: sound text has them, too. Nor do characters that nobody sees repair a line by going from it.
+FORMS = {"width", "spacing", "quotes", "document-number", "script"}
+UNSEEN = {"leftover", "radical", "lost-space"}
+PLACES, SLOW_PLACES = 2000, 100
 
 
 @dataclass
@@ -65,17 +69,30 @@ def _judge(damaged: Damaged, clean: CleanText, shown: tuple[int, int], count: in
     written = damaged.written[damaged.written_at(shown[0]) : damaged.written_at(shown[1], behind=True)]
     start, end = clean.to_clean(shown[0]), clean.to_clean(shown[1])
     made = clean.text[start:end]
-    if made == written:
+    if _is_same(made, written):
         measured.counts[EXACT] += count
         return
     repairs = [edit for edit in clean.edits if _touches(edit, *shown) and edit.rule not in FORMS]
     flagged = any(_is_about(problem, start, end) for problem in clean.problems)
-    if (count and not repairs) or (flagged and (_is_all_but_lost(made, written) or _is_begun(repairs, written))):
+    is_kept = all(edit.rule in UNSEEN or _is_right_part(edit, written) for edit in repairs)
+    if (count and is_kept) or (flagged and (_is_all_but_lost(made, written) or _is_begun(repairs, written))):
         outcome = FLAGGED if flagged else LEFT
+    elif flagged and any(not edit.certain for edit in repairs):
+        outcome = GUESSED
     else:
         outcome = WRONG
     measured.counts[outcome] += max(count, 1)
     measured.seen.append((outcome, written, damaged.shown[slice(*shown)], made))
+
+
+def _is_right_part(edit: Edit, written: str) -> bool:
+    """Whether an edit restored a part of a line that was read wrongly as a whole."""
+    return edit.rule == "misread" and len(edit.new) > 1 and edit.new in written
+
+
+def _is_same(made: str, written: str) -> bool:
+    """Whether both are the same, white space aside: what divides two names is told by the names, damaged or not."""
+    return made == written or "".join(made.split()) == "".join(written.split())
 
 
 def _is_about(problem: Problem, start: int, end: int) -> bool:

@@ -57,6 +57,10 @@ def find_lost_spaces(text: str) -> Changes:
     [2, 9, 16]
     """
     found = list(load_rules("characters")["lost-space"].regex.finditer(text))
+    # An indent that lost a byte took the first digit behind it along: ??024年, where few other lines begin so.
+    before_digits = [match for match in found if text[match.end()].isdecimal()]
+    if len(before_digits) * 2 > len(found):
+        found = [match for match in found if match not in before_digits]
     # A question may be asked anywhere, and a line may begin with one that the line before forgot.
     if sum(len(match.group()) for match in found) < LEAST_LOST:
         return Changes()
