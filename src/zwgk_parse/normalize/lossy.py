@@ -1,11 +1,15 @@
-"""UTF-8 that was read as GBK and lost bytes on the way: what is left of it, read as far as it goes.
+"""UTF-8 that was read in another encoding and lost bytes on the way: what is left, read as far as it goes.
 
 GBK takes two bytes at a time, UTF-8 three for a character. Where a run of Chinese text has an odd number of bytes its
 last one is a first byte without a second: it is shown as a question mark. So two of three bytes are known, and 64
 characters are possible; the characters beside it decide among them, or nothing does.
+
+Read as Latin-1 or cp1252 no byte is lost at once, but some become control characters, which the next program throws
+away without a mark: the five that cp1252 does not know, or all from 80 to 9F.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.normalize.wordstats import START, CharacterPairs, WordStatistics, dictionary
@@ -26,13 +30,15 @@ class LossyText:
     guesses: tuple[tuple[str, str], ...] = ()
 
 
-def parse_lossy(data: Sequence[int | None]) -> LossyText | None:
+def parse_lossy(data: Sequence[int | None], vanished: Sequence[int] = ()) -> LossyText | None:
     """Return the text of UTF-8 `data` in which `None` stands for lost bytes; refused: what is no UTF-8 elsewhere.
 
     >>> parse_lossy([*"2022".encode(), 0xE5, 0xB9, None, *"6月底前".encode()]).text
     '2022年6月底前'
+
+    `vanished` are the bytes that may be missing without a mark.
     """
-    parts = _parts(data)
+    parts = _parts(data, silently=bool(vanished))
     if parts is None:
         return None
     sound = "".join(part if isinstance(part, str) else START for part in parts)
@@ -46,16 +52,17 @@ def parse_lossy(data: Sequence[int | None]) -> LossyText | None:
         following = parts[i + 1] if i + 1 < len(parts) else START
         line = "".join(read)
         closing = BRACKET if following == START and line.count("（") > line.count("）") else 0.0
-        ranked = _ranked(part, line[-1:] or START, following, statistics, closing)
-        if len(ranked) < 2 or ranked[0][0] - ranked[1][0] < SURE:
+        fitting = _fitting(part, vanished) if vanished else _completed(part)
+        ranked = _ranked(fitting, line[-1:] or START, following, statistics, closing)
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < SURE):
             read.append(LOST)
             continue
         read.append(ranked[0][1])
-        guesses.append((ranked[0][1], ranked[1][1]))
+        guesses.append((ranked[0][1], ranked[1][1] if len(ranked) > 1 else LOST))
     return LossyText("".join(read), tuple(guesses))
 
 
-def _parts(data: Sequence[int | None]) -> list[str | bytes] | None:
+def _parts(data: Sequence[int | None], *, silently: bool) -> list[str | bytes] | None:
     """The characters of `data`, and as bytes what is known of those that lost some."""
     parts: list[str | bytes] = []
     at = 0
@@ -70,6 +77,8 @@ def _parts(data: Sequence[int | None]) -> list[str | bytes] | None:
         at += len(known)
         if len(known) == length and length:
             parts.append(known.decode("utf-8", "replace"))
+        elif length and silently:
+            parts.append(known)
         elif length and at < len(data) and data[at] is None:
             parts.append(known)
             at += 1
@@ -87,24 +96,38 @@ def _known(data: Sequence[int | None], at: int, length: int) -> bytes:
     return bytes(known)
 
 
+def _completed(known: bytes) -> Iterator[str]:
+    """The characters of three bytes that begin with the two `known` ones."""
+    if len(known) == 2 and known[0] >= 0xE0:
+        yield from (_character(known + bytes((last,))) for last in range(0x80, 0xC0))
+
+
+def _fitting(known: bytes, vanished: Sequence[int]) -> Iterator[str]:
+    """The characters that are left as `known` when their `vanished` bytes are gone."""
+    length = 2 if known[0] <= 0xDF else 3
+    for places in combinations(range(1, length), length - len(known)):
+        for bytes_gone in product(vanished, repeat=len(places)):
+            whole = bytearray(known)
+            for place, byte in zip(places, bytes_gone, strict=True):
+                whole.insert(place, byte)
+            yield _character(bytes(whole))
+
+
 def _ranked(
-    known: bytes, before: str, following: str | bytes, statistics: WordStatistics, closing: float
+    fitting: Iterator[str], before: str, following: str | bytes, statistics: WordStatistics, closing: float
 ) -> list[tuple[float, str]]:
-    """The characters that begin with the bytes `known`, the likeliest first; `closing` is what ） gains."""
-    if len(known) != 2 or known[0] < 0xE0:
-        return []
+    """The characters of `fitting` that are ever written, the likeliest first; `closing` is what ） gains."""
     behind = following[0] if isinstance(following, str) else START
-    fitting = [character for last in range(0x80, 0xC0) if (character := _character(known, last))]
     scored = [
         (
             statistics.step(before, character) + statistics.step(character, behind) + closing * (character == "）"),
             character,
         )
-        for character in fitting
-        if statistics.knows(character) or character in MARKS
+        for character in dict.fromkeys(fitting)
+        if character and (statistics.knows(character) or character in MARKS)
     ]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
 
-def _character(known: bytes, last: int) -> str:
-    return (known + bytes((last,))).decode("utf-8", "ignore")
+def _character(data: bytes) -> str:
+    return data.decode("utf-8", "ignore")

@@ -1,10 +1,15 @@
 """Text whose bytes were read in the wrong encoding: the round trip back, where it is exact."""
 
+from typing import TYPE_CHECKING
+
 from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
 from zwgk_parse.normalize.alphabet import is_han, line_around
 from zwgk_parse.normalize.revision import Changes
+
+if TYPE_CHECKING:  # its rooms are loaded for the few texts that show the damage
+    from zwgk_parse.normalize.lossy import LossyText
 
 # What cp1252 shows for the bytes 80–9F, beside Latin-1's own letters and signs.
 WESTERN = "\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
@@ -20,6 +25,10 @@ QUESTION = lazy.compile("[?？\ufffd]")
 # · × ° ± stand in Chinese text, too.
 MISREAD_SIGNS = SWARMING + "锟" + "\u0080-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00ff"
 SWARM = 2
+UTF8_LEADS = lazy.compile("[ã-é]")  # first bytes of what Chinese text holds, as both encodings show them
+CP1252_SIGN = lazy.compile("[ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+CP1252_UNKNOWN = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+CONTROLS = tuple(range(0x80, 0xA0))
 READ_OVER = 3  # times that a text was read wrongly and saved again
 # What is left of bytes that were replaced by U+FFFD, written in UTF-8 and read as GBK or Latin-1.
 REPLACED = "锟斤拷"
@@ -39,12 +48,12 @@ def find_misread(text: str) -> Changes:
     edits: list[Edit] = []
     problems: list[Problem] = []
     for match in WESTERN_RUN.finditer(text):
+        if edits and match.start() < edits[-1].end:
+            continue
         # A whole line first: it holds short runs, too, which alone would prove nothing.
-        for start, end in (line_around(text, match.start()), match.span()):
-            new = parse_western(text[start:end])
-            if new is not None:
-                edits.append(Edit(start, end, new, "misread"))
-                break
+        line = line_around(text, match.start())
+        if not _read_western(text, *line, edits) and not _read_western_lossy(text, *line, edits, problems):
+            _read_western(text, *match.span(), edits)
     for start, end in _suspect_lines(text):
         new = parse_utf8_as_gbk(text[start:end])
         if new is not None:
@@ -56,6 +65,27 @@ def find_misread(text: str) -> Changes:
     return Changes(_apart(edits), problems)
 
 
+def _read_western(text: str, start: int, end: int, edits: list[Edit]) -> bool:
+    new = parse_western(text[start:end])
+    if new is not None:
+        edits.append(Edit(start, end, new, "misread"))
+    return new is not None
+
+
+def _read_western_lossy(text: str, start: int, end: int, edits: list[Edit], problems: list[Problem]) -> bool:
+    line = text[start:end]
+    if len(UTF8_LEADS.findall(line)) * 6 <= len(line):
+        return False
+    try:
+        data = _western_bytes(line)
+    except UnicodeEncodeError:
+        return False
+    from zwgk_parse.normalize.lossy import parse_lossy
+
+    read = parse_lossy(list(data), CP1252_UNKNOWN if CP1252_SIGN.search(line) else CONTROLS)
+    return read is not None and _take(read, start, end, edits, problems)
+
+
 def _read_lossy(text: str, start: int, end: int, edits: list[Edit], problems: list[Problem]) -> None:
     line = text[start:end]
     swarms = len(UTF8_AS_GBK.findall(line)) * 10 > len(line)
@@ -64,14 +94,20 @@ def _read_lossy(text: str, start: int, end: int, edits: list[Edit], problems: li
     from zwgk_parse.normalize.lossy import parse_lossy
 
     read = parse_lossy(_gbk_bytes(line))
-    if read is None or not _is_plainly_chinese(read.text.replace("\ufffd", "")):
-        problems += [Problem("ZP152", start=start, end=end)] * swarms
-        return
+    if (read is None or not _take(read, start, end, edits, problems)) and swarms:
+        problems.append(Problem("ZP152", start=start, end=end))
+
+
+def _take(read: "LossyText", start: int, end: int, edits: list[Edit], problems: list[Problem]) -> bool:
+    """Put what was read in the place of a line, and tell what of it is a guess; refused where it is not Chinese."""
+    if not _is_plainly_chinese(read.text.replace("\ufffd", "")):
+        return False
     edits.append(Edit(start, end, read.text, "misread", certain=False))
     if "\ufffd" in read.text:
         problems.append(Problem("ZP152", start=start, end=end))
     for best, other in read.guesses:
         problems.append(Problem("ZP150", {"text": best, "other": other}, start, end))
+    return True
 
 
 def _gbk_bytes(line: str) -> list[int | None]:

@@ -42,7 +42,9 @@ class Surroundings:
         plain = sound.translate({ord(old): new for old, new in simple.items()} | dict.fromkeys(map(ord, " \t\u3000")))
         # Where all of a notice's labels are torn, it still had some.
         labels = "".join(f"\n（{han_numeral(number)}）" for number in range(1, 31))
-        statistics = WordStatistics(CharacterPairs.of(plain + labels), dictionary())
+        # Nor does the dictionary know marks, and what is sound of a short notice may lack some.
+        marks = "".join(f"\0{mark}" for mark in MARKS) * 4
+        statistics = WordStatistics(CharacterPairs.of(plain + labels + marks), dictionary())
         # A page in traditional script was written in traditional characters, unless it shows others.
         foreign = simplified_only() - set(sound) if decide_script(sound).script == "traditional" else set(simple)
         known = {

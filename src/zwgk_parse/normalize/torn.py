@@ -22,7 +22,7 @@ DROPPED = -1.0  # a pair that was dropped is rarer than one that is seen
 UNEXPLAINED = -10.0  # a second lone byte where all was right again
 FOLLOWED = 3  # characters behind the healed part that are asked, too
 FAR_BEHIND = 10.0
-CLOSING = 12.0  # what a closing quotation mark gains where one is open: no dictionary knows marks
+CLOSING = 12.0  # what a closing quotation mark or bracket gains where one is open: no dictionary knows marks
 LABEL_BEGUN, LABEL_DONE = 6.0, 16.0  # what a line gains that begins with the label that comes next
 HOPELESS = 18.0  # a reading so far behind the best never comes back
 INDENT = "\u3000"
@@ -106,10 +106,10 @@ class Search:
     swallowed: str = ""
     before: str = ""
 
-    def is_quoted(self, text: str) -> bool:
-        """Return whether a quotation is open behind `text`."""
-        text = self.before + text
-        return text.count("“") > text.count("”")
+    def is_open(self, text: str, closing: str) -> bool:
+        """Return whether `closing`, a quotation mark or a bracket, has something to close behind `text`."""
+        text = (self.before + text).translate(HALF_TO_FULL)
+        return text.count("“" if closing == "”" else "（") > text.count(closing)
 
     def read(self, seen: Sequence[Seen], first: Sequence[Reading]) -> list[Reading]:
         """Return the readings of `seen`, the likeliest first; all of them end right again.
@@ -185,7 +185,7 @@ class Search:
         else:
             fitting = tuple(nlargest(WIDTH // 2, fitting, key=lambda c: self.step(reading.previous, self.simple(c))))
         for character in fitting:
-            closing = CLOSING if character == "”" and self.is_quoted(reading.text) else 0.0
+            closing = CLOSING if character in "”）" and self.is_open(reading.text, character) else 0.0
             right = self._with(reading, character, frozenset(), count, closing)
             # A lone byte takes the next byte along where that is no second one: a digit, a space, a straight quote.
             sign = "" if thing.text or thing.last else self.swallowed or LOST

@@ -82,3 +82,12 @@ def test_sound_text_with_rare_characters_stays(text: str) -> None:
 def test_hostile_text_is_read_in_bounded_time() -> None:
     assert cleaned("鏀?" * 6000).text
     assert cleaned("锛€" * 6000 + "\n" + "Ã¦" * 6000).text
+
+
+def test_what_cp1252_does_not_know_and_nobody_kept_comes_back_or_is_flagged() -> None:
+    damaged = NOTICE.encode().decode("cp1252", "ignore")
+    clean = cleaned(damaged)
+    wrong = [(a, b) for a, b in zip(clean.text, NOTICE, strict=True) if a != b]
+    assert len(wrong) < 10
+    assert "ZP150" in [problem.code for problem in clean.problems]
+    assert all(a == "\ufffd" for a, _ in wrong)
