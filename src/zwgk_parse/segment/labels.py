@@ -80,7 +80,14 @@ def _ordinals(printed: str) -> tuple[int, ...] | None:
 
 
 def _sign_value(sign: str) -> int | None:
-    for first, last, base in (("㈠", "㈩", 1), ("⑴", "⒇", 1), ("①", "⑳", 1), ("❶", "❿", 1), ("㉑", "㉟", 21)):
+    for first, last, base in (
+        ("㈠", "㈩", 1),
+        ("⑴", "⒇", 1),
+        ("①", "⑳", 1),
+        ("❶", "❿", 1),
+        ("㉑", "㉟", 21),
+        ("Ⅰ", "Ⅻ", 1),
+    ):
         if first <= sign <= last:
             return ord(sign) - ord(first) + base
     return None
