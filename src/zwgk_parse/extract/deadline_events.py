@@ -11,7 +11,7 @@ LONGEST_EVENT = 30
 
 
 def beside_event(text: str, hit: Hit, mention: DeadlineMention, *, cell: bool) -> DeadlineMention | None:
-    """Return the deadline of 印发当日内 or 公示期届满次日, whose event stands right in front; `None` where none does."""
+    """Return the deadline of 印发当日内 or 公示期届满次日, its event right in front; `None` where none is."""
     interval = "P0D" if hit.reads == "same-day" else "P1D"
     before = text[max(0, hit.start - LONGEST_EVENT) : hit.start].removesuffix("的")
     event = _last_clause(before)
