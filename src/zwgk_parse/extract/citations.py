@@ -1,7 +1,7 @@
 """What a notice's citations mean across the notice: the documents it rests on, and what its short titles stand for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from zwgk_parse.extract.references import find_references, find_titles
@@ -29,9 +29,9 @@ def find_citations(text: str, outline: Outline) -> Citations:
 
     Guaranteed: a short title that could stand for several documents stands for none.
     """
-    titles = [(start, text[start + 1 : end - 1]) for start, end in find_titles(text)]
+    titles = dict.fromkeys(text[start + 1 : end - 1] for start, end in find_titles(text))
     bound = tuple(_find_bindings(text))
-    shorts = {title for _, title in titles if len(title) <= LONGEST_SHORT}
+    shorts = [title for title in titles if len(title) <= LONGEST_SHORT]
     known = {short: full for short in shorts if (full := _full_of(short, titles)) is not None}
     return Citations(tuple(_basis(outline)), bound, known)
 
@@ -54,15 +54,15 @@ def _bracket(text: str, at: int) -> str:
     return ""
 
 
-def _full_of(short: str, titles: Sequence[tuple[int, str]]) -> str | None:
+def _full_of(short: str, titles: Collection[str]) -> str | None:
     """Return the one document of the notice, or the well-known law, that a short title can stand for."""
     laws: dict[str, str] = load_rules("references").settings["laws"]
     if short.startswith(STATE):
         return None
-    is_genre = short in load_rules("references").lists["short-titles"]
-    fitting = {title for _, title in titles if title != short and title.endswith(short)}
-    if not is_genre:
-        fitting = {title for title in fitting if title == STATE + short}
+    if short in load_rules("references").lists["short-titles"]:
+        fitting = {title for title in titles if title != short and title.endswith(short)}
+    else:
+        fitting = {STATE + short} if STATE + short in titles else set()
     if len(fitting) == 1:
         return fitting.pop()
     return laws.get(short) if not fitting else None
