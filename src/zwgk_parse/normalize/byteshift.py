@@ -27,7 +27,7 @@ LONGEST = 60  # characters of a line that are looked at
 MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
 LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm
 SURE = 3.0  # how far the best way to read must lead to be taken whatever words it makes
-PROVED = 10.0  # how far to count as proved; of thousands of torn places (tests/damage) none was read wrong then
+PROVED = 10.0  # how far to count as proved: a factor of e¹⁰
 GUESSED = 1.5  # a lead that is no better than chance inside a word
 INDENT_BYTE = 0xA1  # both bytes of the full-width space; the first went, the second joined what follows
 
