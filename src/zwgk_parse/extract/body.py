@@ -128,10 +128,11 @@ def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _read_section(source: Compact, section: _Section, body: Body, loose: bool) -> None:
     parts: list[Part] = []
+    named: Role | None = section.role if section.role in UNIT_ROLES else None  # type: ignore[assignment]
     for start, end in cut_sentences(source.text, section.start, section.end):
         if not source.text[start:end].strip("，,、\n ") or role_words().note.match(source.text, start, end):
             continue
-        if same := same_as_above(source, start, end, section.role if section.role in UNIT_ROLES else None):  # type: ignore[arg-type]
+        if same := same_as_above(source, start, end, named):
             body.clauses += same
             continue
         if role_words().no_more.fullmatch(source.text, start, end):
@@ -139,13 +140,13 @@ def _read_section(source: Compact, section: _Section, body: Body, loose: bool) -
             continue
         at = start
         for found in read_clauses(source, start, end, free=False):
-            _read_stretch(source, at, found.start, body, parts, loose)
+            _read_stretch(source, at, found.start, body, parts, loose, named)
             body.clauses.append(found.clause)
             if found.units.units and not found.clause.local:
                 weak = found.clause.role == "responsible"
                 parts.append(Part(found.clause.role, weak, found.units, found.clause.rule))
             at = found.end
-        _read_stretch(source, at, end, body, parts, loose)
+        _read_stretch(source, at, end, body, parts, loose, named)
     _add_groups(parts, section, body)
 
 
@@ -158,10 +159,12 @@ def _add_same_below(source: Compact, start: int, end: int, parts: list[Part], bo
         body.clauses.append(clause)
 
 
-def _read_stretch(source: Compact, start: int, end: int, body: Body, parts: list[Part], loose: bool) -> None:
+def _read_stretch(
+    source: Compact, start: int, end: int, body: Body, parts: list[Part], loose: bool, named: Role | None
+) -> None:
     if not source.text[start:end].strip("，,、。；;（()）\n "):
         return
-    sentence = read_sentence(source, start, end, loose=loose)
+    sentence = read_sentence(source, start, end, loose=loose, named=named)
     parts += sentence.parts
     for span in sentence.deadlines:
         body.deadlines += read_deadlines(source, *span)

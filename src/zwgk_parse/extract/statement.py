@@ -41,14 +41,15 @@ class Sentence:
     clean: bool = True
 
 
-def read_sentence(source: Compact, start: int, end: int, *, loose: bool) -> Sentence:
+def read_sentence(source: Compact, start: int, end: int, *, loose: bool, named: Role | None = None) -> Sentence:
     """Return the units of `source.text[start:end]` by role.
 
     `loose` reads a cell or what stands behind a label: prose is skipped there, and names of any form are taken.
+    `named` is the role that the label or the column gives; it holds up to the comma in front of another role's units.
     """
     found = Sentence()
     for run_start, run_end in _without_deadlines(source.text, start, end, found.deadlines):
-        _read_run(source, run_start, run_end, loose, found)
+        _read_run(source, run_start, run_end, loose, named, found)
     return found
 
 
@@ -79,7 +80,7 @@ def _ends_phrase(text: str) -> bool:
     return can_end(tail) or (bool(verb) and verb[-1] == len(tail)) or manner_start(tail, 0, len(tail)) < len(tail)
 
 
-def _read_run(source: Compact, start: int, end: int, loose: bool, found: Sentence) -> None:
+def _read_run(source: Compact, start: int, end: int, loose: bool, named: Role | None, found: Sentence) -> None:
     cursor = start
     text = source.text
     words = role_words()
@@ -96,9 +97,23 @@ def _read_run(source: Compact, start: int, end: int, loose: bool, found: Sentenc
         if loose and "strict" in rule.data:
             continue  # the prose of a cell is read by its pieces
         role: Spoken = rule.data["role"]
+        if named and role not in (named, "responsible", "other"):
+            cursor = _read_named(source, cursor, verb.start(), found)
         found.parts += _with_together(source, cursor, verb.start(), role, rule.id, found, loose)
         cursor = verb.end()
     _read_rest(source, cursor, end, loose, found)
+
+
+def _read_named(source: Compact, start: int, end: int, found: Sentence) -> int:
+    """牵头单位：甲局，各乡镇配合: the label speaks for those in front of the last comma; return what is behind it."""
+    comma = source.text.rfind("，", start + 1, end - 1)
+    if comma < 0 or is_inside(source.text, start, comma):
+        return start
+    before, behind = units_of(source, start, comma), units_of(source, comma + 1, end)
+    if not before.units or not behind.units or not all(is_unit(one.name) for one in (*before.units, *behind.units)):
+        return start
+    found.parts.append(Part(None, True, before, None))
+    return comma + 1
 
 
 def _has_words(text: str) -> bool:
