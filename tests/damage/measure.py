@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from tests.damage.glossing import HALF
 from tests.damage.places import Damaged
 from tests.damage.simulator import Damage
 from tests.damage.texts import shuffled
@@ -91,8 +92,12 @@ def _is_right_part(edit: Edit, written: str) -> bool:
 
 
 def _is_same(made: str, written: str) -> bool:
-    """Whether both are the same, white space aside: what divides two names is told by the names, damaged or not."""
-    return made == written or "".join(made.split()) == "".join(written.split())
+    """Whether both are the same but for white space and width: a name or a bracket that is damaged tells neither."""
+    return made == written or _bare(made) == _bare(written)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.translate(HALF).split())
 
 
 def _is_about(problem: Problem, start: int, end: int) -> bool:
