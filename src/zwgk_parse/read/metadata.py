@@ -25,6 +25,7 @@ STAMP = lazy.compile(
 )
 PUT_UP = "发布日期"
 LONGEST_SPACED_KEY = 4
+FIRM_KEYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,16 @@ def pair_cells(rows: Sequence[Sequence[str]]) -> list[Entry] | None:
     """
     entries: list[Entry] = []
     keys = cells = 0
+    # In the company of sure keys, a weak one (名称, 日期) needs no colon.
+    weak = frozenset(furniture_rules().lists["weak-keys"])
+    firm = sum(1 for row in rows for cell in row if parse_key(cell) is not None) >= FIRM_KEYS
     for row in rows:
         waiting: str | None = None
         for cell in row:
             text = cell.strip()
             key = parse_key(text, sure=False) if waiting is None or text else None
+            if key is None and firm and waiting is None and text in weak:
+                key = simplified_key(text)
             if key is not None:
                 waiting, keys = key, keys + 1
             elif text:

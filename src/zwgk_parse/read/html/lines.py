@@ -18,6 +18,7 @@ BLOCK_TAGS = (
 BLOCKS = frozenset(BLOCK_TAGS.split())
 VERBATIM_BREAK = "\v"  # a line end inside <pre>; decoding has left no other vertical tab
 HTML_SPACE = lazy.compile(r"[ \t\r\n\f]+")
+HTML_BLANK = " \t\r\n\f"
 EDGES = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b"
 TEXT_ALIGN = lazy.compile(r"text-align\s*:\s*([a-z\-]+)", re.IGNORECASE)
 TYPED_LABEL = lazy.compile(
@@ -38,12 +39,13 @@ ALIGNS: dict[str, Align | None] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page, the block element it stands in, and how it is aligned."""
+    """One line of a page, the block element it stands in, how it is aligned, and whether blanks begin it."""
 
     text: str
     element: Element
     align: Align | None = None
     generated: int = 0
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ class _Walk:
             bare = part.strip(EDGES)
             if bare:
                 label, self.label = self.label, ""
-                yield Line(label + bare, frame.block, frame.align, generated=len(label))
+                indented = part.lstrip(HTML_BLANK)[0] in EDGES
+                yield Line(label + bare, frame.block, frame.align, generated=len(label), indented=indented)
 
     def list_label(self, item: Element, parent: Element) -> str:
         """The number that a browser prints before an item of an ordered list; "" where it prints none."""

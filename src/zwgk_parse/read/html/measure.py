@@ -8,7 +8,7 @@ from zwgk_parse.read.html.tree import Element
 
 DROPPED_TAGS = (
     "script style noscript template head select datalist textarea input iframe object embed svg canvas audio "
-    "video map rt rp title meta link"
+    "video map rt rp title meta link del"
 )
 DROPPED = frozenset(DROPPED_TAGS.split())
 LINKS = frozenset(("a", "button", "label", "nav", "footer"))
@@ -30,7 +30,7 @@ Measures = dict[Element, Measure]
 
 
 def is_dropped(element: Element, *, show_hidden: bool = False) -> bool:
-    """Return whether the element holds no text of the page: scripts, form fields, what is not shown."""
+    """Return whether the element holds no text of the page: scripts, form fields, deleted words, what is not shown."""
     if element.tag in DROPPED:
         return True
     if show_hidden:

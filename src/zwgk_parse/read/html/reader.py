@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.text import SourceText
@@ -10,9 +11,11 @@ from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.read.encoding import with_problems
 from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
 from zwgk_parse.read.html.attached import find_attached
-from zwgk_parse.read.html.content import find_main, has_class_of
+from zwgk_parse.read.html.content import find_main, has_class_of, is_linked
+from zwgk_parse.read.html.hidden import bring_out
 from zwgk_parse.read.html.lines import Line, TableElement, find_lines
 from zwgk_parse.read.html.measure import Measures, measure_page
+from zwgk_parse.read.html.paragraphs import find_paragraphs
 from zwgk_parse.read.html.tables import classify_table, find_rows, grid_rows, read_grid
 from zwgk_parse.read.html.titles import TITLE_LINE, find_title, page_titles
 from zwgk_parse.read.html.tree import Element, decode_page, parse_tree
@@ -23,6 +26,7 @@ from zwgk_parse.read.metadata import Entry, pair_cells, parse_entries, parse_key
 ICON = lazy.compile("[\ue000-\uf8ff]")
 LONGEST_VALUE = 150
 ATTACHED_KEY = "附件"
+PAIR, MOST_INLINE = 2, 16  # a key with its value, and the most elements of an index line
 # A data table outside the main content that is as large as this is part of the notice: an annexed task table.
 OWN_ROWS, OWN_COLUMNS, OWN_WEIGHT = 3, 3, 150
 PART_CHARACTERS, PART_SHARE = 300, 0.2
@@ -64,14 +68,16 @@ def read_html(data: bytes, limits: Limits) -> SourceText:
         return with_problems(layout.build("html", encoding=decoded.encoding), decoded)
     body = next(iter(root.iter("body")), root)
     titles = page_titles(root)
-    items, measures = _find_items(body)
+    measures = measure_page(body)
+    if bring_out(body, root, measures):
+        measures = measure_page(body)
+    items = _find_items(body, measures)
     _add_items(layout, items, measures, titles, body)
     source = with_problems(layout.build("html", encoding=decoded.encoding), decoded)
     return replace(source, metadata=titles) if titles else source
 
 
-def _find_items(body: Element) -> tuple[list[Item], Measures]:
-    measures = measure_page(body)
+def _find_items(body: Element, measures: Measures) -> list[Item]:
     mains = set(find_main(body, measures))
     kinds = {table: classify_table(table, measures) for table in measures if table.tag == "table"}
     parts = _page_parts(mains, measures)
@@ -82,7 +88,17 @@ def _find_items(body: Element) -> tuple[list[Item], Measures]:
         if isinstance(value, TableElement) and not main:
             main = _is_own_table(value.element, measures)
         items.append(Item(value, main))
-    return items, measures
+    return list(_as_paragraphs(items))
+
+
+def _as_paragraphs(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, the notice's lines put together to paragraphs between its tables."""
+    for is_text, group in groupby(items, key=lambda item: item.main and isinstance(item.value, Line)):
+        if is_text:
+            lines = [item.value for item in group if isinstance(item.value, Line)]
+            yield from (Item(line, True) for line in find_paragraphs(lines))
+        else:
+            yield from group
 
 
 def _is_inside(element: Element, mains: set[Element], parts: set[Element], known: dict[Element, bool]) -> bool:
@@ -111,7 +127,8 @@ def _page_parts(mains: set[Element], measures: Measures) -> set[Element]:
         element
         for main in mains
         for element in main.iterdescendants()
-        if element in measures and measures[element].characters <= most and _is_page_part(element, names)
+        if element in measures
+        and ((measures[element].characters <= most and _is_page_part(element, names)) or is_linked(element, measures))
     }
 
 
@@ -163,10 +180,21 @@ def _entries(line: Line, main: bool, waiting: Waiting | None) -> tuple[list[Entr
     key = parse_key(line.text, sure=main)
     if key is not None:
         return [], Waiting(key, line.element)
-    entries = parse_entries(line.text, sure=main)
+    entries = parse_entries(line.text, sure=main) or _inline_entries(line, main)
     if entries is None and waiting is not None and waiting.takes(line):
         entries = [Entry(waiting.key, line.text)]
     return entries, None
+
+
+def _inline_entries(line: Line, main: bool) -> list[Entry] | None:
+    """The entries of a line whose keys stand in elements of their own, their colons drawn by the page's style."""
+    if not 1 <= len(line.element) <= MOST_INLINE:
+        return None
+    texts = [text for text in (" ".join(part.split()) for part in line.element.itertext()) if text]
+    if len(texts) == PAIR and "".join("".join(texts).split()) == "".join(line.text.split()):
+        key = parse_key(texts[0], sure=main)
+        return [Entry(key, texts[1])] if key is not None and len(texts[1]) <= LONGEST_VALUE else None
+    return pair_cells([texts]) if len(texts) <= MOST_INLINE else None
 
 
 def _add_table(layout: Layout, table: Element, measures: Measures, main: bool, started: bool) -> bool:

@@ -8,9 +8,11 @@ from zwgk_parse.read.html.lines import cell_text
 from zwgk_parse.read.html.measure import Measures
 from zwgk_parse.read.html.tree import Element
 from zwgk_parse.read.layout import CellContent
+from zwgk_parse.read.page.marks import is_column_heading
 
 SECTIONS = frozenset(("thead", "tbody", "tfoot"))
 MOST_COLUMNS = 1_000
+FEWEST_NAMED, LONGEST_NAME = 3, 12  # cells of a header, and how long each is at most
 
 TableKind = Literal["layout", "data"]
 
@@ -26,6 +28,8 @@ def classify_table(table: Element, measures: Measures) -> TableKind:
     if not several or several * 7 < written:
         return "layout"
     cells = [measures[cell] for row in rows for cell in row]
+    if _is_headed(rows, measures):
+        return "data"
     largest = max(cells, key=lambda measure: measure.characters)
     total = sum(measure.characters for measure in cells)
     nesting = sum(measure.characters for measure in cells if measure.tables)
@@ -36,6 +40,18 @@ def classify_table(table: Element, measures: Measures) -> TableKind:
     if written == 1 and max(len(row) for row in rows) < 3:
         return "layout"
     return "data"
+
+
+def _is_headed(rows: Sequence[Sequence[Element]], measures: Measures) -> bool:
+    """Whether the first full row names the columns of a task table; then tables inside its cells change nothing."""
+    for row in rows:
+        filled = [cell for cell in row if measures[cell].characters]
+        if len(filled) < FEWEST_NAMED:
+            continue
+        if any(measures[cell].characters > LONGEST_NAME or measures[cell].tables for cell in filled):
+            return False
+        return is_column_heading(tuple("".join(cell.itertext()) for cell in filled))
+    return False
 
 
 def _is_frame(filled: Sequence[int], paragraphs: int) -> bool:

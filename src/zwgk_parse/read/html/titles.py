@@ -55,14 +55,27 @@ def find_title(lines: Sequence[tuple[Line, bool]], titles: dict[str, str]) -> li
     # Above the notice only; a heading at its head may be the notice's own.
     if last and not dict(lines)[last[0]] and SHORTEST + 2 <= len(text) <= LONGEST:
         return last
-    return [] if runs else _title_by_words(lines)
+    return [] if runs else _title_by_place(lines, declared)
 
 
-def _title_by_words(lines: Sequence[tuple[Line, bool]]) -> list[Line]:
-    """Where no heading is marked up, the one line above the notice that reads as a notice's title."""
-    above = list(takewhile(lambda pair: not pair[1], lines))
-    titled = [line for line, _ in above if NOTICE_TITLE.match(line.text.strip())]
-    return titled if len(titled) == 1 else []
+def _title_by_place(lines: Sequence[tuple[Line, bool]], declared: Sequence[str]) -> list[Line]:
+    """Where no heading is marked up, the line above the notice that is the page's declared title.
+
+    Else the one line that reads as a notice's title, else the centred one nearest to the notice.
+    """
+    above = [line for line, _ in takewhile(lambda pair: not pair[1], lines)]
+    if len(above) == len(lines):
+        return []
+    for line in reversed(above):
+        text = _squeezed(line.text)
+        if len(text) > SHORTEST and any(each.startswith(text) for each in declared):
+            return [line]
+    titled = [line for line in above if NOTICE_TITLE.match(line.text.strip())]
+    if titled:
+        return titled if len(titled) == 1 else []
+    plain = [line for line in above if not _is_of_the_site(line.text)]
+    is_title = plain and plain[-1].align == "center" and _is_plan_title(plain[-1].text)
+    return plain[-1:] if is_title else []
 
 
 def _heading_runs(lines: Sequence[tuple[Line, bool]]) -> list[list[Line]]:
@@ -95,6 +108,11 @@ def _heading_of(line: Line) -> Element | None:
         if node is not None and (node.tag in HEADINGS or has_class_of(node, _title_names())):
             return None if is_furniture_line(line.text) or LABEL.match(line.text) else node
     return None
+
+
+def _is_plan_title(text: str) -> bool:
+    bare = text.strip()
+    return TITLE_LINE.match(bare) is not None and bare.endswith(tuple(furniture_rules().settings["title-ends"]))
 
 
 def _squeezed(text: str) -> str:

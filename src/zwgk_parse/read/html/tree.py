@@ -50,6 +50,13 @@ def parse_tree(text: str) -> Element | None:
     return root
 
 
+def new_element(tag: str, attributes: dict[str, str]) -> Element:
+    """Return an element that stands nowhere yet."""
+    from lxml import etree
+
+    return etree.Element(tag, attributes)
+
+
 def _parse(text: str) -> tuple[Element | None, bool]:
     from lxml import etree
 
