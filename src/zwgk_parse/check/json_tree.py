@@ -15,6 +15,11 @@ from zwgk_parse.model import lazy
 
 SPACE = lazy.compile(r"[ \t\n\r]*")
 SCALAR = lazy.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![0-9.eE+-])|true|false|null")
+# A member as nearly all are: key and value on one line, neither with an escape, and what follows it.
+MEMBER = lazy.compile(
+    r'"([^"\\\x00-\x1f]*)"[ \t]*:[ \t]*(?:"([^"\\\x00-\x1f]*)"|(-?(?:0|[1-9][0-9]{0,17})|true|false|null))'
+    r"[ \t\n\r]*(,?)[ \t\n\r]*(?=[\"}])"
+)
 SURROGATE = lazy.compile("[\ud800-\udfff]")
 MOST_DIGITS = 4000  # Python refuses to read longer integers
 
@@ -34,6 +39,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self.read: dict[str, Any] = {}
 
     def document(self) -> Node:
         node, at = self.value(self.skip(0), 0)
@@ -71,7 +77,13 @@ class _Reader:
         found = SCALAR.match(self.text, at)
         if found is None or len(found[0]) > MOST_DIGITS:
             raise self.error(at, "a value")
-        return Node(*self.place(at), json.loads(found[0]), written=found[0]), found.end()
+        return Node(*self.place(at), self.meant(found[0]), found[0]), found.end()
+
+    def meant(self, written: str) -> Any:
+        """What a number or a word stands for; most stand in a file again and again."""
+        if written not in self.read:
+            self.read[written] = json.loads(written)
+        return self.read[written]
 
     def string(self, at: int) -> tuple[str, int]:
         try:
@@ -96,25 +108,46 @@ class _Reader:
 
     def mapping(self, at: int, depth: int) -> tuple[Node, int]:
         values: dict[str, Any] = {}
-        node = Node(*self.place(at), values)
+        keys: dict[str, tuple[int, int]] = {}
+        repeated: list[tuple[str, int, int]] = []
+        node = Node(*self.place(at), values, "", keys)
         at = self.skip(at + 1)
-        if self.text.startswith("}", at):
-            return node, at + 1
-        while True:
-            if not self.text.startswith('"', at):
-                raise self.error(at, "a key in double quotes")
+        closed = self.text.startswith("}", at)
+        while not closed:
             place = self.place(at)
-            key, at = self.string(at)
+            key, child, at, comma = self.member(at, place) or self.any_member(at, depth)
             if key in values:
-                node.repeated.append((key, *place))
-            node.keys[key] = place
-            at = self.skip(at)
-            if not self.text.startswith(":", at):
-                raise self.error(at, "a colon")
-            values[key], at = self.value(self.skip(at + 1), depth + 1)
-            at, closed = self.next(at, "}")
-            if closed:
-                return node, at
+                repeated.append((key, *place))
+            keys[key], values[key] = place, child
+            if not comma:
+                at, closed = self.next(at, "}")
+            elif self.text.startswith("}", at):
+                raise self.error(at, "a key in double quotes")
+        node.repeated = tuple(repeated)
+        return node, at + (not values)
+
+    def member(self, at: int, place: tuple[int, int]) -> tuple[str, Node, int, bool] | None:
+        """A key and its value, where the following member begins, and whether a comma stood before it."""
+        found = MEMBER.match(self.text, at)
+        if found is None:
+            return None
+        key, string, scalar, comma = found.groups()
+        if scalar is None:
+            column = place[1] + found.start(2) - 1 - at
+            return key, Node(place[0], column, string, f'"{string}"'), found.end(), bool(comma)
+        column = place[1] + found.start(3) - at
+        return key, Node(place[0], column, self.meant(scalar), scalar), found.end(), bool(comma)
+
+    def any_member(self, at: int, depth: int) -> tuple[str, Node, int, bool]:
+        """The same of members of any kind."""
+        if not self.text.startswith('"', at):
+            raise self.error(at, "a key in double quotes")
+        key, at = self.string(at)
+        at = self.skip(at)
+        if not self.text.startswith(":", at):
+            raise self.error(at, "a colon")
+        child, at = self.value(self.skip(at + 1), depth + 1)
+        return key, child, at, False
 
     def next(self, at: int, closing: str) -> tuple[int, bool]:
         at = self.skip(at)

@@ -1,10 +1,12 @@
 """A document as a tree of nodes that know their places, whichever syntax it was written in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.model.value import dataclass
 
+NO_KEYS: Mapping[str, tuple[int, int]] = MappingProxyType({})
 DEEPEST = 100  # levels; a task file has six
 
 
@@ -28,8 +30,8 @@ class Node:
     column: int
     value: Any
     written: str = ""
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    repeated: list[tuple[str, int, int]] = field(default_factory=list)
+    keys: Mapping[str, tuple[int, int]] = NO_KEYS
+    repeated: tuple[tuple[str, int, int], ...] = ()
 
     def at(self, path: Sequence[str | int]) -> "Node":
         """Return the node at `path`, or the nearest one above it that exists."""
@@ -56,11 +58,12 @@ def plain(node: Node) -> Any:
 
 def all_repeated(node: Node) -> list[tuple[str, int, int]]:
     """Return every repeated key of the tree, in order of place."""
-    found = list(node.repeated)
-    if isinstance(node.value, dict):
-        children = list(node.value.values())
-    else:
-        children = node.value if isinstance(node.value, list) else []
-    for child in children:
-        found += all_repeated(child)
+    found: list[tuple[str, int, int]] = []
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        found += one.repeated
+        held = one.value.values() if isinstance(one.value, dict) else one.value
+        if isinstance(one.value, dict | list):
+            waiting += [child for child in held if isinstance(child.value, dict | list)]
     return sorted(found, key=lambda item: item[1:])

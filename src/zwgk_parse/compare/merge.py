@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from zwgk_parse.model.curated import is_own
 from zwgk_parse.model.kept import Path
 from zwgk_parse.model.value import dataclass, field
 
@@ -91,7 +92,9 @@ def refreshed(kept: Any, new: Any) -> Any:
     if isinstance(kept, dict) and isinstance(new, dict):
         return {
             key: new[key]
-            if key in new and (_is_place(key, value, new[key]) or (key == "source" and isinstance(value, dict)))
+            if key in new and _is_place(key, value, new[key])
+            else with_own(new[key], value)
+            if key == "source" and isinstance(new.get(key), dict)
             else refreshed(value, new.get(key))
             for key, value in kept.items()
         }
@@ -101,14 +104,44 @@ def refreshed(kept: Any, new: Any) -> Any:
     return kept
 
 
+def with_own(new: Any, kept: Any) -> Any:
+    """Return what the new parse says, with the keys of people's own that stand in `kept`, at every level.
+
+    >>> with_own({"task": 0.9}, {"task": 0.8, "x-核对": "是"})
+    {'task': 0.9, 'x-核对': '是'}
+
+    Guaranteed: a record that the new parse no longer has stays where people put keys of their own into it.
+    """
+    if isinstance(new, dict) and isinstance(kept, dict):
+        return {key: with_own(value, kept.get(key)) for key, value in new.items()} | {
+            key: value for key, value in kept.items() if key not in new and is_own(key)
+        }
+    if _are_records(kept, new):
+        offered, mine = _keyed(new), _keyed(kept)
+        gone = [entry for key, entry in mine.items() if key not in offered and has_own(entry)]
+        return [*(with_own(entry, mine.get(key)) for key, entry in offered.items()), *gone]
+    return new
+
+
+def has_own(value: Any) -> bool:
+    """Return whether people put keys of their own into plain data, at whatever level."""
+    if isinstance(value, dict):
+        return any(is_own(key) or has_own(part) for key, part in value.items())
+    return isinstance(value, list) and any(map(has_own, value))
+
+
 def without_places(value: Any) -> Any:
     """Return plain data without the offsets in it: what a change of the notice elsewhere does not touch."""
     if isinstance(value, dict):
-        return {
-            key: without_places(part)
-            for key, part in value.items()
-            if not (key in PLACES and _is_offset(part)) and not (key == "source" and isinstance(part, dict))
-        }
+        kept = {}
+        for key, part in value.items():
+            if is_own(key):
+                kept[key] = part
+            elif key == "source" and isinstance(part, dict):
+                kept[key] = {own: held for own, held in part.items() if is_own(own)}
+            elif not (key in PLACES and _is_offset(part)):
+                kept[key] = without_places(part)
+        return kept
     return [without_places(part) for part in value] if isinstance(value, list) else value
 
 

@@ -4,12 +4,14 @@ Tasks are matched by what they say, then merged value by value (`merge.py`). A c
 under `x-conflict` of its task: what the notice says now, so that a person can take it over or delete the mark.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from string import ascii_lowercase
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from zwgk_parse.compare.match import LIKE, Task, match_tasks
-from zwgk_parse.compare.merge import ABSENT, Conflict, Merging, refreshed, without_places
+from zwgk_parse.compare.merge import ABSENT, Conflict, Merging, has_own, refreshed, with_own, without_places
+from zwgk_parse.compare.moves import moved_comments
+from zwgk_parse.compare.order import in_order, is_reordered, unique_ids
+from zwgk_parse.compare.plans import merge_plans
+from zwgk_parse.compare.trios import Trio, couple_tasks
 from zwgk_parse.model.kept import Comments, Path
 from zwgk_parse.model.value import dataclass, replace
 
@@ -31,15 +33,6 @@ class Updated:
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Trio:
-    """One task in the three versions; a position is `None` where the version lacks it."""
-
-    old: int | None
-    new: int | None
-    kept: int | None
-
-
 def update_file(
     old: Mapping[str, Any] | None, new: Mapping[str, Any], kept: Mapping[str, Any], comments: Comments
 ) -> Updated:
@@ -51,26 +44,28 @@ def update_file(
     """
     before = old or EMPTY
     merging = Merging()
-    trios = _couple(before["tasks"], new["tasks"], kept["tasks"])
+    trios = couple_tasks(before["tasks"], new["tasks"], kept["tasks"])
     commented = {path[1] for path in (*comments.before, *comments.behind) if len(path) > 1 and path[0] == "tasks"}
-    tasks: dict[_Trio, dict[str, Any]] = {}
+    tasks: dict[Trio, dict[str, Any]] = {}
     for trio in trios:
         task = _merged_task(merging, trio, before, new, kept, commented)
         if task is not None:
             tasks[trio] = task
-    order = _in_order(list(tasks), _is_reordered(trios))
-    ids = _unique_ids(order, tasks, kept)
+    plans = _merge_plans(merging, tasks, before, new, kept)
+    order = in_order(list(tasks), is_reordered(trios))
+    ids = unique_ids(order, tasks)
     for position, trio in enumerate(order):
         if trio.kept is not None:
             merging.moves["tasks", trio.kept] = position
     for trio in trios:
         if trio.kept is not None and trio not in tasks:
             merging.moves["tasks", trio.kept] = None
-    data = _rest(merging, before, new, kept) | {"tasks": [tasks[trio] for trio in order]}
-    data["diagnostics"] = _diagnostics(new, {new["tasks"][t.new]["id"]: ids[t] for t in order if t.new is not None})
+    data = _rest(merging, before, new, kept) | {"plans": plans, "tasks": [tasks[trio] for trio in order]}
+    id_by_new = {new["tasks"][t.new]["id"]: ids[t] for t in order if t.new is not None}
+    data["diagnostics"] = _diagnostics(new, kept, id_by_new, set(ids.values()))
     return Updated(
         {key: data[key] for key in (*new, *(key for key in data if key not in new))},
-        _moved(comments, merging.moves),
+        moved_comments(comments, merging.moves),
         tuple(merging.conflicts),
         tuple(ids[trio] for trio in order if trio.kept is None),
         tuple(kept["tasks"][t.kept]["id"] for t in trios if t.kept is not None and t not in tasks),
@@ -78,39 +73,9 @@ def update_file(
     )
 
 
-def _couple(old: Sequence[Task], new: Sequence[Task], kept: Sequence[Task]) -> list[_Trio]:
-    """Each task once, whichever versions have it."""
-    new_by_old = {couple.old: couple.new for couple in match_tasks(old, new)}
-    kept_by_old = _by_id(old, kept)
-    rest_old = [position for position in range(len(old)) if position not in kept_by_old]
-    rest_kept = [position for position in range(len(kept)) if position not in kept_by_old.values()]
-    for couple in match_tasks([old[p] for p in rest_old], [kept[p] for p in rest_kept]):
-        kept_by_old[rest_old[couple.old]] = rest_kept[couple.new]
-    trios = [_Trio(position, new_by_old.get(position), kept_by_old.get(position)) for position in range(len(old))]
-    own = [position for position in range(len(kept)) if position not in kept_by_old.values()]
-    come = [position for position in range(len(new)) if position not in new_by_old.values()]
-    met = {
-        own[c.old]: come[c.new] for c in match_tasks([kept[p] for p in own], [new[p] for p in come]) if c.score >= LIKE
-    }
-    trios += [_Trio(None, met.get(position), position) for position in own]
-    trios += [_Trio(None, position, None) for position in come if position not in met.values()]
-    return trios
-
-
-def _by_id(old: Sequence[Task], kept: Sequence[Task]) -> dict[int, int]:
-    """Old tasks and kept ones of the same id and the same words: most tasks of most files."""
-    position_by_id = {task["id"]: position for position, task in enumerate(kept)}
-    found = {}
-    for position, task in enumerate(old):
-        other = position_by_id.get(task["id"])
-        if other is not None and (kept[other]["text"] == task["text"] or kept[other]["number"] == task["number"]):
-            found[position] = other
-    return found
-
-
 def _merged_task(
     merging: Merging,
-    trio: _Trio,
+    trio: Trio,
     old: Mapping[str, Any],
     new: Mapping[str, Any],
     kept: Mapping[str, Any],
@@ -158,108 +123,52 @@ def told_path(conflict: Conflict) -> str:
     return ".".join(map(str, conflict.path[2:] if conflict.path[:1] == ("tasks",) else conflict.path))
 
 
-def _is_reordered(trios: Sequence[_Trio]) -> bool:
-    """Whether people put tasks into another order than the parse had them in."""
-    kept = [
-        trio.kept
-        for trio in sorted(trios, key=lambda trio: -1 if trio.old is None else trio.old)
-        if trio.old is not None and trio.kept is not None
-    ]
-    return kept != sorted(kept)
-
-
-def _in_order(trios: list[_Trio], is_reordered: bool) -> list[_Trio]:
-    """The order of the new parse, or people's own; the tasks of the other version behind their neighbours."""
-    first, second = (_in_kept, _in_new) if is_reordered else (_in_new, _in_kept)
-    order = sorted((trio for trio in trios if first(trio) is not None), key=lambda trio: first(trio) or 0)
-    rest = sorted((trio for trio in trios if first(trio) is None), key=lambda trio: second(trio) or 0)
-    for trio in rest:
-        place = _place_behind(order, second, second(trio) or 0)
-        order.insert(place, trio)
-    return order
-
-
-def _in_new(trio: _Trio) -> int | None:
-    return trio.new
-
-
-def _in_kept(trio: _Trio) -> int | None:
-    return trio.kept
-
-
-def _place_behind(order: Sequence[_Trio], position: Callable[[_Trio], int | None], mine: int) -> int:
-    ahead = [(at, place) for place, trio in enumerate(order) if (at := position(trio)) is not None and at < mine]
-    return max(ahead)[1] + 1 if ahead else 0
-
-
-def _unique_ids(
-    order: Sequence[_Trio], tasks: dict[_Trio, dict[str, Any]], kept: Mapping[str, Any]
-) -> dict[_Trio, str]:
-    """The id of each task; where two would have one, people's stays and the other gets a letter."""
-    typed = {tasks[trio]["id"] for trio in order if trio.kept is not None}
-    ids: dict[_Trio, str] = {}
-    taken: set[str] = set()
-    for trio in sorted(order, key=lambda trio: trio.kept is None):
-        wanted = tasks[trio]["id"]
-        free = wanted if trio.kept is not None or wanted not in typed else None
-        if free is None or free in taken:
-            free = next(name for name in _lettered(wanted) if name not in taken | typed)
-            tasks[trio] = tasks[trio] | {"id": free}
-        taken.add(free)
-        ids[trio] = free
-    return ids
-
-
-def _lettered(name: str) -> Iterable[str]:
-    yield from (name + letter for letter in ascii_lowercase)
-    yield from (f"{name}{letter}{other}" for letter in ascii_lowercase for other in ascii_lowercase)
+def _merge_plans(
+    merging: Merging, tasks: dict[Trio, dict[str, Any]], old: Mapping[str, Any], new: Mapping[str, Any], kept: Any
+) -> list[Any]:
+    """The plans; each task names the one that the new parse says, but where people said another."""
+    used = {kept["tasks"][trio.kept]["plan"] for trio in tasks if trio.kept is not None and trio.new is None}
+    plans, places = merge_plans(merging, old["plans"], new["plans"], kept["plans"], used)
+    for trio in tasks:
+        if trio.kept is None:
+            continue
+        mine = kept["tasks"][trio.kept]["plan"]
+        is_changed = trio.old is not None and mine != old["tasks"][trio.old]["plan"]
+        plan = places.get(mine, mine) if trio.new is None or is_changed else new["tasks"][trio.new]["plan"]
+        tasks[trio] = tasks[trio] | {"plan": plan}
+    return plans
 
 
 def _rest(merging: Merging, old: Mapping[str, Any], new: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
-    """All of the file but its tasks."""
-    skipped = ("tasks", "diagnostics", *ALWAYS_NEW)
+    """All of the file but its plans and tasks."""
+    skipped = ("tasks", "plans", "diagnostics", *ALWAYS_NEW)
     parts = [{key: value for key, value in version.items() if key not in skipped} for version in (old, new, kept)]
     if old is EMPTY:
         parts[0] = {}
     merged = merging.mapping(parts[0], parts[1], parts[2], ())
     for key in ALWAYS_NEW:
-        merged[key] = new[key]
-        if isinstance(new[key], dict) and isinstance(kept.get(key), dict):
-            merged[key] = new[key] | {own: value for own, value in kept[key].items() if own not in new[key]}
+        merged[key] = with_own(new[key], kept.get(key))
     return merged
 
 
-def _diagnostics(new: Mapping[str, Any], id_by_new: Mapping[str, str]) -> list[Any]:
-    """The new parse's, told of the ids that tasks have now; those of tasks that people left out are gone with them."""
-    told = [entry for entry in new["diagnostics"] if entry["task"] is None or entry["task"] in id_by_new]
-    return [entry | {"task": id_by_new.get(entry["task"]) if entry["task"] is not None else None} for entry in told]
+def _diagnostics(
+    new: Mapping[str, Any], kept: Mapping[str, Any], id_by_new: Mapping[str, str], ids: Collection[str]
+) -> list[Any]:
+    """The new parse's, told of the ids that tasks have now; those of tasks that people left out are gone with them.
 
-
-def _moved(comments: Comments, moves: Mapping[Path, int | None]) -> Comments:
-    """The comments at where their values went; those of values that are gone stand at the end."""
-    before: dict[Path, tuple[str, ...]] = {}
-    behind: dict[Path, str] = {}
-    lost: list[str] = []
-    for path, block in comments.before.items():
-        place = _new_path(path, moves)
-        if place is None:
-            lost += block
+    Keys of people's own stay with the entry they were put into, and keep it where nothing is like it any more.
+    """
+    entries = [entry for entry in new["diagnostics"] if entry["task"] is None or entry["task"] in id_by_new]
+    told = [entry | {"task": id_by_new.get(entry["task"])} for entry in entries]
+    free = dict(enumerate(told))
+    for entry in kept.get("diagnostics", ()):
+        if not has_own(entry):
+            continue
+        for keys in (("code", "task", "message"), ("code", "task")):
+            place = next((at for at, other in free.items() if all(other[key] == entry.get(key) for key in keys)), None)
+            if place is not None:
+                told[place] = with_own(free.pop(place), entry)
+                break
         else:
-            before[place] = block
-    for path, line in comments.behind.items():
-        place = _new_path(path, moves)
-        if place is None:
-            lost.append(line)
-        else:
-            behind[place] = line
-    return Comments(comments.head, before, behind, (*lost, *comments.end))
-
-
-def _new_path(path: Path, moves: Mapping[Path, int | None]) -> Path | None:
-    place: list[str | int] = []
-    for length, step in enumerate(path, 1):
-        moved = moves.get(path[:length], step)
-        if moved is None:
-            return None
-        place.append(moved)
-    return tuple(place)
+            told.append(entry | {"task": entry.get("task") if entry.get("task") in ids else None})
+    return told

@@ -85,7 +85,7 @@ class _Emitter:
         for key, child in value.items():
             here = (*path, key)
             yield from self.above(here, indent)
-            name = _string(key)
+            name = key if isinstance(key, Spelling) else _string(key)
             head = f"{indent}{name}:" if len(name) < LONGEST_KEY else f"{indent}? {name}\n{indent}:"
             yield from self.entry(head, child, indent, here)
 

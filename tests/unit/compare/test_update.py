@@ -174,3 +174,48 @@ def test_whatever_people_typed_survives_whatever_the_notice_becomes(
     written = str(found.data["tasks"])
     assert [value for value in last.values() if value not in written] == []
     assert len({task["id"] for task in found.data["tasks"]}) == len(found.data["tasks"])
+
+
+def two_plans(*titles: str) -> Any:
+    """A file of some plans with one task each."""
+    data = parsed()
+    data["plans"] = [{"title": title, "year": 2024} for title in titles]
+    tasks = data["tasks"][: len(titles)]
+    data["tasks"] = [task | {"plan": plan} for plan, task in enumerate(tasks)]
+    data["diagnostics"] = []
+    return data
+
+
+def test_plans_keep_their_places_whatever_they_are_called() -> None:
+    old, kept = two_plans("公开要点"), two_plans("公开要点")
+    kept["plans"][0]["title"] = "公开工作要点"
+    found = update_file(old, two_plans("公开要点", "任务分解表"), kept, PLAIN)
+    assert [plan["title"] for plan in found.data["plans"]] == ["公开工作要点", "任务分解表"]
+    assert [task["plan"] for task in found.data["tasks"]] == [0, 1]
+
+
+def test_a_task_of_a_plan_that_is_gone_keeps_its_plan() -> None:
+    old, kept = two_plans("公开要点", "任务分解表"), two_plans("公开要点", "任务分解表")
+    kept["tasks"][0]["status"] = "进行中"
+    new = two_plans("任务分解表")
+    new["tasks"] = [kept["tasks"][1] | {"plan": 0, "id": "9"}]
+    found = update_file(old, new, kept, PLAIN)
+    titles = [plan["title"] for plan in found.data["plans"]]
+    assert {task["text"][:4]: titles[task["plan"]] for task in found.data["tasks"]} == {
+        "公布部门": "公开要点",
+        "更新政府": "任务分解表",
+    }
+
+
+def test_a_task_put_in_front_under_the_next_ones_number_takes_nothing_from_it() -> None:
+    kept = parsed()
+    own = {**copy.deepcopy(kept["tasks"][1]), "text": "督促各镇整改。"}
+    kept["tasks"].insert(1, own)
+    for position, task in enumerate(kept["tasks"], 1):
+        task |= {"id": f"1.{position}", "number": f"{position}."}
+    kept["tasks"][2]["note"] = "与档案馆商定"
+    corrected = (ITEMS[0], ITEMS[1].replace("县数据局", "县数据管理局"), *ITEMS[2:])
+    tasks = updated(corrected, kept).data["tasks"]
+    assert [task["text"] for task in tasks[1:3]] == ["督促各镇整改。", "更新政府信息公开目录。"]
+    assert names(tasks[1], "responsible_units") == ["县数据局"]
+    assert (tasks[2]["note"], names(tasks[2], "responsible_units")) == ("与档案馆商定", ["县数据管理局"])
