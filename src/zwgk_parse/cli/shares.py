@@ -27,7 +27,7 @@ def unit_lines(notice: "Notice", unit: str, rules: str | None, width: int) -> It
     if not shares:
         near = None if naming.known(unit) else nearest_name(unit, registry)
         wording = word_problem("ZP720", {"unit": unit, "near": near or "—"})
-        yield [(wording.message, "yellow")]
+        yield [(f"ZP720 {wording.message}", "yellow")]
         yield [(f"  help: {wording.help}", "dim")]
         return
     counts = Counter(role for share in shares for role in share.roles)
@@ -48,4 +48,4 @@ def rules_lines(folder: str) -> Iterator[Line]:
 
     added, replaced = overridden(folder)
     told = word_problem("ZP721", {"added": str(len(added)), "replaced": "、".join(replaced) or "0"})
-    yield [(f"{folder}: {told.message}", "dim")]
+    yield [(f"{folder}: ZP721 {told.message}", "dim")]

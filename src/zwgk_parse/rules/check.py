@@ -9,6 +9,8 @@ from itertools import cycle, islice
 from typing import Any
 
 from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.rules.examples import example_reasons, load_examples
+from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.rule import Example, Rule, RuleFile
 
 HOSTILE_LENGTH = 20_000
@@ -31,8 +33,8 @@ class RuleFailure:
 
 def find_form_failures(rules: RuleFile) -> Iterator[RuleFailure]:
     """Yield where rules are incomplete: ids, sentences, examples."""
+    check = REASONS_BY_FILE.get(rules.name, _rule_reasons)
     for rule in rules.rules:
-        check = _problem_reasons if rules.name == "problems" else _rule_reasons
         for reason in check(rule, rules.name):
             yield RuleFailure("ZP737", rule.line, {"rule": rule.id, "reason": reason})
 
@@ -58,6 +60,16 @@ def _problem_reasons(rule: Rule, file: str) -> Iterator[str]:
             yield f"{key} is missing"
     if set(PLACEHOLDER.findall(rule.data.get("zh") or "")) != set(PLACEHOLDER.findall(rule.data.get("en") or "")):
         yield "zh and en are to tell the same details"
+    if rule.id not in load_examples():
+        yield "examples.yaml lacks what brings it up, and the mend"
+
+
+def _example_reasons(rule: Rule, file: str) -> Iterator[str]:
+    yield from _rule_reasons(rule, file)
+    yield from example_reasons(rule, frozenset(problem.id for problem in load_rules("problems").rules))
+
+
+REASONS_BY_FILE = {"problems": _problem_reasons, "examples": _example_reasons}
 
 
 def find_pattern_failures(rule: Rule, length: int = HOSTILE_LENGTH) -> Iterator[RuleFailure]:
