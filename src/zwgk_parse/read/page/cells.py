@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from zwgk_parse.model.value import replace
 from zwgk_parse.read.layout import CellContent
 from zwgk_parse.read.page.content import Character
 from zwgk_parse.read.page.grid import Grid
@@ -38,6 +39,28 @@ def read_cells(grid: Grid, runs: Iterable[Run], page: int) -> tuple[list[CellCon
         for cell, held in zip(grid.cells, inside, strict=True)
     ]
     return cells, outside
+
+
+def with_turned(
+    grid: Grid, cells: Sequence[CellContent], turned: Sequence[Character]
+) -> tuple[list[CellContent], tuple[Character, ...]]:
+    """Return the cells with the words that are set on their side in them, and the characters that stand in none.
+
+    Narrow columns of a table hold the name of a field so, from the bottom to the top or from the top to the bottom.
+    """
+    words: dict[int, list[str]] = {}
+    left = []
+    for character in turned:
+        index = grid.find_cell(_middle(character), (character[2] + character[4]) / 2)
+        if index is None:
+            left.append(character)
+        else:
+            words.setdefault(index, []).append(character[0])
+    texts = {index: "".join("".join(held).split()) for index, held in words.items()}
+    return [
+        replace(cell, text="\n".join(filter(None, (cell.text, texts[i])))) if texts.get(i) else cell
+        for i, cell in enumerate(cells)
+    ], tuple(left)
 
 
 def _parts(grid: Grid, run: Run) -> Iterable[tuple[int | None, Run]]:

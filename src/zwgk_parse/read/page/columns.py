@@ -10,7 +10,7 @@ from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.layout import CellContent
 from zwgk_parse.read.page.cells import cell_text
 from zwgk_parse.read.page.lines import COLUMN_GAP, Line
-from zwgk_parse.read.page.marks import is_column_heading
+from zwgk_parse.read.page.marks import is_column_heading, is_page_number
 
 FEWEST_COLUMNS = 3
 FEWEST_LINES = 3
@@ -73,12 +73,15 @@ def _find_block(lines: Sequence[Line], start: int) -> _Block | None:
         block.columns = columns
     while len(block.rows) > 1 and len(block.rows[-1]) == 1 and _is_beside(block.rows[-1][0], block.columns):
         block.rows.pop()
+    # A task's words may take many lines beside its unit's one: what holds them together is that none leaves its column.
     several = sum(len(parts) > 1 for parts in block.rows)
-    return block if len(block.rows) >= FEWEST_LINES and 2 * several > len(block.rows) else None
+    return block if len(block.rows) >= FEWEST_LINES and several >= max(FEWEST_LINES, len(block.rows) // 8) else None
 
 
 def _is_beside(part: Line, columns: Sequence[tuple[float, float]]) -> bool:
-    """Return whether a lone line after the last row is a note below the table: it begins left of all columns."""
+    """Return whether a lone last line is a note below the table, left of all columns, or a page number."""
+    if is_page_number(part.text) and part.x0 > columns[0][1]:
+        return True
     return part.x0 <= columns[0][0] + part.em and part.x1 > columns[0][1] + part.em
 
 

@@ -26,7 +26,8 @@ class Ruling(NamedTuple):
 class PageContent:
     """One page, upright; `number` counts from 1, `characters` stand in the order in which they were drawn.
 
-    `asides` is text that is known not to belong to the notice (watermarks, text set on its side).
+    `asides` is text that is known not to belong to the notice (watermarks). `turned` are characters set on their side,
+    where they stand on the upright page: in a table's cell they are its text, elsewhere they are asides too.
     `pictured`: a picture covers much of the page, so that text may hide in it.
     """
 
@@ -37,3 +38,4 @@ class PageContent:
     rulings: tuple[Ruling, ...] = ()
     asides: tuple[str, ...] = ()
     pictured: bool = False
+    turned: tuple[Character, ...] = ()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zwgk_parse.model import lazy
+from zwgk_parse.read.furniture import is_furniture_line
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.marks import is_browser_print, is_drawn_rule, is_page_number
 from zwgk_parse.read.page.sheet import Sheet
@@ -13,6 +14,7 @@ PRINT_EDGE = 0.08  # browsers print their lines nearer to the paper's edge
 OUTERMOST = 3  # furniture is among so many lines from the top or the bottom
 OTHER_SIZE = 0.07  # a share of the usual width of a character
 APART = 1.25  # in ems: more white space than lines of one text have between them
+LONG, SHORTEST_SAID = 12, 6  # characters of a line of text, and the most that a button beside the text has
 REPEATED = 3  # pages on which a line stands to be a running head
 DIGITS = lazy.compile(r"[0-9０-９]+")
 
@@ -25,7 +27,30 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
     """
     repeated = _repeated(sheets)
     seen: set[str] = set()
-    return [_furniture_of(sheet, repeated, seen) for sheet in sheets]
+    found = [_furniture_of(sheet, repeated, seen) for sheet in sheets]
+    if any(_is_printed(sheet, index) for sheet, indices in zip(sheets, found, strict=True) for index in indices):
+        # A web page was printed: its menus, tool bars and foot with it.
+        for sheet, indices in zip(sheets, found, strict=True):
+            indices |= _site_lines(sheet)
+    return found
+
+
+def _is_printed(sheet: Sheet, index: int) -> bool:
+    part = sheet.parts[index]
+    return isinstance(part, Line) and is_browser_print(part.text)
+
+
+def _site_lines(sheet: Sheet) -> set[int]:
+    """The lines that a site prints around a notice, and the words of bars that float beside its text."""
+    lines = sheet.lines()
+    ends = sorted(line.x1 for line in lines if len(line.text) >= LONG)
+    right = ends[int(0.9 * len(ends))] if len(ends) >= OUTERMOST else sheet.width
+    return {
+        index
+        for index, part in enumerate(sheet.parts)
+        if isinstance(part, Line)
+        and (is_furniture_line(part.text) or (part.x0 > right and len(part.text) <= SHORTEST_SAID))
+    }
 
 
 def _furniture_of(sheet: Sheet, repeated: set[str], seen: set[str]) -> set[int]:

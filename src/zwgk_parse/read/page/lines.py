@@ -48,10 +48,10 @@ def find_lines(runs: Iterable[Run]) -> list[Line]:
     >>> [line.text for line in find_lines(find_runs(characters))]
     ['甲乙', '丙']
     """
-    return [_line(row) for row in _rows(runs)]
+    return [_line(row) for row in find_rows(runs)]
 
 
-def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+def find_rows(runs: Iterable[Run]) -> list[list[Run]]:
     """Return the runs that stand on one level together; the tallest of them says where the level is."""
     rows: list[tuple[Run, list[Run]]] = []
     for run in sorted(runs, key=_level):

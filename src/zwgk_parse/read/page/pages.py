@@ -7,10 +7,11 @@ from zwgk_parse.read.layout import Layout
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.page.content import PageContent
 from zwgk_parse.read.page.furniture import find_furniture
+from zwgk_parse.read.page.gutter import Columns
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.margins import Margins, find_margins
 from zwgk_parse.read.page.paragraphs import OpenParagraph, is_continued, is_signature, open_paragraph
-from zwgk_parse.read.page.sheet import Sheet, TablePart, read_sheet
+from zwgk_parse.read.page.sheet import Sheet, TablePart, read_sheets
 
 
 def lay_out_pages(pages: Iterable[PageContent], limits: Limits) -> Layout:
@@ -20,15 +21,16 @@ def lay_out_pages(pages: Iterable[PageContent], limits: Limits) -> Layout:
     Furniture stands behind the paragraph or table that it interrupts. Refused (UnreadableInputError): more
     characters or table cells than the limits allow.
     """
-    sheets = []
+    sheets: list[Sheet] = []
+    columns: Columns | None = None
     characters = cells = 0
     for page in pages:
-        sheet = read_sheet(page)
+        found, columns = read_sheets(page, columns)
         characters += len(page.characters)
-        cells += sum(len(part.cells) for part in sheet.parts if isinstance(part, TablePart))
+        cells += sum(len(part.cells) for sheet in found for part in sheet.parts if isinstance(part, TablePart))
         _check_limit("characters", characters, limits.characters)
         _check_limit("table_cells", cells, limits.table_cells)
-        sheets.append(sheet)
+        sheets += found
     furniture = find_furniture(sheets)
     body = [_body_lines(sheet, dropped) for sheet, dropped in zip(sheets, furniture, strict=True)]
     weaver = _Weaver()

@@ -18,6 +18,7 @@ from zwgk_parse.read.pdf.unembedded import SecondReading
 
 PICTURED = 0.4  # a picture that covers this share of the page may hold text
 SPACES = "".join(map(chr, range(32))) + "\u00a0\u2002\u2003\u2009\u3000"
+ON_SIDE, ASKEW = (1, 3), (None, 2)  # quarter turns from the page's own text: words in a cell, watermarks
 FEW = 20  # visible characters on a scan: fewer are its number or the name of the scanner's app
 HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 READ_AS = str.maketrans({**dict.fromkeys(SPACES, " "), **dict.fromkeys(HYPHENS, "-")})
@@ -47,12 +48,14 @@ def read_page(page: Any, number: int, second: SecondReading, own_signs: Mapping[
         glyphs = replace(glyphs, text=glyphs.text.translate(own_signs))
     turn = Turn(main_quarters(glyphs.turns) if glyphs.turns else 0, page.get_bbox())
     asides: tuple[str, ...] = ()
+    turned: tuple[Character, ...] = ()
     if glyphs.turns is not None:
-        along = [way == turn.quarters for way in glyphs.turns]
-        asides = _asides(glyphs.chosen([not is_along for is_along in along]))
-        glyphs = glyphs.chosen(along)
+        ways = [None if way is None else (way - turn.quarters) % 4 for way in glyphs.turns]
+        asides = _asides(glyphs.chosen([way in ASKEW for way in ways]))
+        turned = _upright(glyphs.chosen([way in ON_SIDE for way in ways]), turn)
+        glyphs = glyphs.chosen([way == 0 for way in ways])
     return PageContent(
-        number, *turn.size, _upright(glyphs, turn), _rulings(objects, turn), asides, _is_pictured(objects, turn)
+        number, *turn.size, _upright(glyphs, turn), _rulings(objects, turn), asides, _is_pictured(objects, turn), turned
     )
 
 

@@ -53,6 +53,53 @@ def test_a_browsers_lines_are_furniture_even_on_a_single_page() -> None:
     assert len(furniture(source)) == 2
 
 
+def _browser_lines(press: Press, total: int) -> None:
+    press.line(30, 25, "2024/3/5 10:22", 8)
+    press.line(220, 25, "云岭县2024年防汛工作要点_云岭县人民政府", 8)
+    press.line(30, 830, "https://www.example.gov.cn/art/2024/3/5/art_1.html", 8)
+    press.line(550, 830, f"{press.page}/{total}", 8)
+
+
+def test_a_printed_web_page_s_menus_and_foot_are_furniture() -> None:
+    press = Press(numbered=False)
+    _browser_lines(press, 2)
+    for x, text in zip((80, 180, 280, 380, 460), ("首页", "政务公开", "政务服务", "互动交流", "走进云岭"), strict=True):
+        press.line(x, press.y, text, 12)
+    press.y += 24
+    press.next_line(LEFT, "当前位置：首页 > 政务公开 > 政策文件", 12)
+    press.centered("云岭县2024年防汛工作要点", 20)
+    for number in range(1, 6):
+        press.paragraph(f"{number}." + TEXT)
+    press.turn_page()
+    _browser_lines(press, 2)
+    press.paragraph("6." + TEXT)
+    for line in ("【打印本页】【关闭窗口】", "分享到：微信 微博", "上一篇：关于开展检查的通知", "下一篇：没有了"):
+        press.next_line(LEFT, line)
+    press.centered("主办：云岭县人民政府 承办：云岭县大数据中心", 12)
+    press.centered("网站标识码：0000000001 云ICP备12345678号", 12)
+    source = read(press.close())
+    assert body(source) == ["云岭县2024年防汛工作要点", *(f"{number}.{TEXT}" for number in range(1, 7))]
+    assert len(furniture(source)) == 12
+
+
+def test_words_that_float_beside_a_printed_page_do_not_cut_its_paragraphs() -> None:
+    press = Press(numbered=False)
+    _browser_lines(press, 1)
+    for number in range(1, 5):
+        press.paragraph(f"{number}." + TEXT, right=500)
+    for row, word in enumerate(("分享", "微信", "微博", "顶部")):
+        press.line(540, 200 + 28 * row + 5, word, 10)
+    source = read(press.close())
+    assert body(source) == [f"{number}.{TEXT}" for number in range(1, 5)]
+
+
+def test_a_notice_that_no_browser_printed_keeps_lines_like_a_site_s() -> None:
+    press = Press()
+    press.paragraph(TEXT)
+    press.paragraph("相关链接：云岭县人民政府")
+    assert body(read(press.close())) == [TEXT, "相关链接：云岭县人民政府"]
+
+
 def test_a_number_that_is_text_stays() -> None:
     press = Press(numbered=False)
     press.paragraph(TEXT)

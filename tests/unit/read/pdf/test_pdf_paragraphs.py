@@ -1,9 +1,13 @@
 """Printed paragraphs come back as they were written."""
 
+from random import Random
+
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from .press import LEFT, Press
+from zwgk_parse.pipeline import parse_notice
+
+from .press import LEFT, Press, text_width, wrap
 from .reading import aligned, body, furniture, paragraphs, read
 
 LONG = (
@@ -122,6 +126,52 @@ def test_founders_letterhead_rule_is_no_text() -> None:
     source = read(press.close())
     assert body(source) == ["云岭县人民政府文件", LONG]
     assert "欗" * 28 in furniture(source)
+
+
+def test_founders_full_width_digits_and_page_numbers() -> None:
+    press = Press(foot=lambda number: f"—{chr(0xFF10 + number)}—")
+    text = "（一）到２０２４年１２月底前完成１２项任务，" + "压实责任，" * 30 + "。（牵头单位：市水务局）"
+    for _ in range(8):
+        press.paragraph(text)
+    source = read(press.close())
+    assert body(source) == [text] * 8
+    assert furniture(source) == [f"—{chr(0xFF10 + number)}—" for number in range(1, press.page + 1)]
+    [deadline] = parse_notice(_one(text), "a.pdf").notice.tasks[0].deadlines
+    assert str(deadline.end) == "2024-12-31"
+
+
+def _one(text: str) -> bytes:
+    press = Press()
+    press.paragraph(text)
+    return press.close()
+
+
+def test_radicals_in_place_of_characters_are_the_characters() -> None:
+    [task] = parse_notice(_one("⼀、推进⽔⽹改造，到2024年12⽉底前完成。（市⽔务局⽜头）"), "a.pdf").notice.tasks
+    assert task.number == "一、"
+    assert task.text.startswith("推进水网改造，到2024年12月底前完成。")
+
+
+def test_a_dot_inside_a_name_stays() -> None:
+    text = "一、办好第12届阿不都·克里木杯青少年运动会。（市体育局负责）"
+    assert body(read(_one(text))) == [text]
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.randoms(use_true_random=False), st.integers(2, 9))
+def test_pieces_drawn_in_any_order_read_in_the_order_of_the_page(random: Random, length: int) -> None:
+    press = Press(numbered=False)
+    pieces: list[tuple[float, float, str]] = []
+    for row, text in enumerate(wrap(LONG * 4, 448, 16)):
+        at = 0
+        while at < len(text):
+            end = at + length
+            pieces.append((LEFT + text_width(text[:at], 16), 120 + 28.0 * row, text[at:end]))
+            at = end
+    random.shuffle(pieces)
+    for x, y, piece in pieces:
+        press.line(x, y, piece)
+    assert "".join(body(read(press.close()))) == LONG * 4
 
 
 WORDS = [

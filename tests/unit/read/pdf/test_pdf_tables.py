@@ -2,6 +2,8 @@
 
 import pytest
 
+from zwgk_parse.pipeline import parse_notice
+
 from .press import LEFT, Press
 from .reading import body, cells, read, rows, tables
 
@@ -154,6 +156,67 @@ def test_columns_of_white_space_below_a_heading_are_a_table() -> None:
         ["2", "建立养护台账", "市财政局", "持续推进"],
         ["3", "开展应急演练", "市应急管理局", "12月底前"],
     ]
+
+
+PLAIN = [
+    (["序号", "工作任务", "责任单位", "完成时限"], 30),
+    (["1", "修缮临溪区至青禾市公路，完善沿线", "市交通运输局", "2024年6月"], 16),
+    (["", "标志标线和安全设施，健全巡查、养", "", ""], 16),
+    (["", "护、抢险各项机制，定期通报情况", "", ""], 16),
+    (["", "，接受社会监督", "", ""], 30),
+    (["2", "建立养护台账", "市财政局", "持续推进"], 30),
+    (["3", "开展应急演练", "市应急管理局", "12月底前"], 30),
+]
+
+
+@pytest.mark.parametrize("rules", ["none", "three", "rows", "columns"])
+def test_tables_with_few_or_no_rules_are_told_by_their_columns(rules: str) -> None:
+    press = Press(size=10.5, pitch=16)
+    top = press.y - 18
+    for row, pitch in PLAIN:
+        for x, text in zip((80, 120, 340, 450), row, strict=True):
+            press.line(x, press.y, text)
+        is_last, is_first = row is PLAIN[-1][0], row is PLAIN[0][0]
+        if (rules == "rows" and pitch == 30) or (rules == "three" and (is_first or is_last)):
+            press.canvas.line(70, 841.9 - press.y - 8, 530, 841.9 - press.y - 8)
+        press.y += pitch
+    if rules == "three":
+        press.canvas.line(70, 841.9 - top, 530, 841.9 - top)
+    if rules == "columns":
+        for x in (115, 335, 445):
+            press.canvas.line(x, 841.9 - top, x, 841.9 - press.y + 15)
+    source = read(press.close())
+    [found] = tables(source)
+    assert rows(source, found)[1:] == [
+        ["1", "".join(row[1] for row, _ in PLAIN[1:5]), "市交通运输局", "2024年6月"],
+        ["2", "建立养护台账", "市财政局", "持续推进"],
+        ["3", "开展应急演练", "市应急管理局", "12月底前"],
+    ]
+
+
+def test_a_page_number_close_below_is_no_part_of_a_table_without_rules() -> None:
+    press = Press(size=10.5, pitch=16)
+    for number in range(25):
+        texts = (
+            ("序号", "工作任务", "责任单位", "完成时限") if not number else (str(number), "巡查", "市水务局", "年底前")
+        )
+        for x, text in zip((80, 120, 340, 450), texts, strict=True):
+            press.line(x, 100 + 27 * number, text)
+    source = read(press.close())
+    [found] = tables(source)
+    assert found.rows == 25
+    assert body(source) == []
+
+
+def test_cells_merged_downwards_go_on_over_the_end_of_a_page() -> None:
+    press = Press()
+    units = {1: "市交通运输局", 28: "市财政局"}
+    lines = [[str(n), "道路" if n == 1 else None, TASK, units.get(n), "2024年6月底前"] for n in range(1, 31)]
+    press.table(EDGES, [["序号", "领域", "工作任务", "牵头单位", "完成时限"], *lines])
+    tasks = parse_notice(press.close(), "a.pdf").notice.tasks
+    assert press.page == 2
+    assert [unit.name for task in tasks for unit in task.lead_units] == ["市交通运输局"] * 27 + ["市财政局"] * 3
+    assert {task.path for task in tasks} == {("道路",)}
 
 
 def test_running_text_menus_and_signatures_in_columns_are_no_table() -> None:

@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from .press import FONT, HEIGHT, LEFT, WIDTH, Press
-from .reading import body, read, rows, tables
+from .reading import body, furniture, read, rows, tables
 
 TEXT = "健全机制，压实责任，" * 12 + "。"
 
@@ -34,6 +34,55 @@ def test_a_table_set_on_its_side_is_read_upright(angle: int) -> None:
     source = read(press.close())
     [table] = tables(source)
     assert rows(source, table) == [["序号", "任务", "牵头单位"], ["1", TEXT, "市财政局"], ["2", "甲", "市教育局"]]
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_words_set_on_their_side_in_a_cell_are_its_text(angle: int) -> None:
+    press = Press()
+    xs, cells = (60, 100, 350, 450), ("领域", "工作任务", "牵头单位")
+    for y in (105, 135, 335):
+        press._rule(xs[0], y, xs[-1], y)
+    press._rule(100, 235, xs[-1], 235)
+    for x in xs:
+        press._rule(x, 105, x, 335)
+    for x, text in zip(xs, cells, strict=False):
+        press.line(x + 5, 125, text, 10.5)
+    for y, texts in ((160, ("修缮公路", "市交通运输局")), (260, ("建立台账", "市财政局"))):
+        for x, text in zip(xs[1:], texts, strict=False):
+            press.line(x + 5, y, text, 10.5)
+    canvas = press.canvas
+    for x, y, text in ((85, 280, "基础设施 建设"), (30, 400, "装订线")):
+        canvas.saveState()
+        canvas.translate(x, HEIGHT - y if angle == 90 else HEIGHT - y + 70)
+        canvas.rotate(angle)
+        canvas.setFont(FONT, 10.5)
+        canvas.drawString(0, 0, text)
+        canvas.restoreState()
+    source = read(press.close())
+    [table] = tables(source)
+    assert rows(source, table) == [
+        ["领域", "工作任务", "牵头单位"],
+        ["基础设施建设", "修缮公路", "市交通运输局"],
+        ["", "建立台账", "市财政局"],
+    ]
+    assert "装订线" in furniture(source)
+
+
+def test_a_table_on_its_side_between_upright_pages() -> None:
+    press = Press()
+    press.paragraph("一、" + TEXT)
+    press.turn_page()
+    canvas = press.canvas
+    canvas.translate(WIDTH, 0)
+    canvas.rotate(90)
+    press.y, press.numbered = 300, False
+    press.table([60, 100, 300, 420], [["序号", "任务", "牵头单位"], ["1", TEXT, "市财政局"]])
+    press.turn_page()
+    press.numbered = True
+    press.paragraph("二、" + TEXT)
+    source = read(press.close())
+    assert body(source) == ["一、" + TEXT, "二、" + TEXT]
+    assert rows(source, tables(source)[0])[1] == ["1", TEXT, "市财政局"]
 
 
 def test_text_and_rules_inside_of_a_form_are_read() -> None:

@@ -11,7 +11,9 @@ HALF, WHOLE, SPACE, WIDE_SPACE = 1, 2, 3, 4  # glyphs; 0 is the missing one
 ADVANCES = (1000, 500, 1000, 500, 1000)
 RANGES = (
     (0x20, 0x7E),
+    (0xB7, 0xB7),
     (0x2010, 0x203B),
+    (0x2E80, 0x2FD5),
     (0x2460, 0x249B),
     (0x2500, 0x257F),
     (0x3000, 0x301E),
