@@ -11,10 +11,10 @@ from zwgk_parse.rules import load_rules
 RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3, "村": 4, "社": 4}
 # Levels that nobody calls by that word alone behind a 、: 各省、自治区、直辖市.
 DEPENDENT_LEVEL = re.compile(
-    r"^(?:自治[区州县旗]|直辖市|计划单列市|民族乡|苏木|[省市县区州盟旗乡镇])(?=$|[（(〔、和及与])"
+    r"^(?:自治[区州县旗]|直辖市|计划单列市|民族乡|苏木|[省市县区州盟旗乡镇街])(?=$|[（(〔、和及与])"
 )
 BARE_NOUN = re.compile(
-    r"^(?:有关|相关)?(?:单位|部门|企业|机构|企事业单位|事业单位|科室|团体|处室)(?=$|(?:以及|和|及)各)"
+    r"^(?:有关|相关)?(?:单位|部门|企业|机构|企事业单位|事业单位|科室|团体|处室)(?=$|(?:以及|和|及)各|[（(]$)"
 )
 BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署|办事处|管委会|管理委员会)$")
 EACH = re.compile(r"^(?:各|有关|相关|全[省市县区]各)")
@@ -27,6 +27,8 @@ BARE_OFFICE = re.compile(r"^(?:[委办局室厅院行社部处科馆系所]|中�
 # 市直有关部门 stands on its own behind 各地, 各市.
 OWN_LEVEL = re.compile(r"^[直属级]")
 SHORTEST_NAMES = 4
+# 各区、县（市）政府等: what 等 leaves open is no part of the phrase.
+OPEN_END = re.compile(r"(?<=[府会局委门位])等(?:(?:相关|有关)?(?:部门|单位))?$")
 AND_LEVEL = re.compile(r"(?:和|及|以及|与)$")
 
 
@@ -60,7 +62,14 @@ def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:
 @lru_cache(maxsize=REMEMBERED)
 def _is_one(left: str, right: str) -> bool:
     each = _each_end(left)
-    return bool(each or EACH_OFFICE.search(left[-8:]) or BARE_HEAD.match(right)) and _reaches(left[each:], right)
+    right = OPEN_END.sub("", right)
+    reaches = each or EACH_OFFICE.search(left[-8:]) or BARE_HEAD.match(right) or _is_same_noun(left, right)
+    return bool(reaches) and _reaches(left[each:], right)
+
+
+def _is_same_noun(left: str, right: str) -> bool:
+    """市直有关部门、单位 means the units too that 有关 speaks of."""
+    return BARE_NOUN.match(right) is not None and unit_words().which.search(left) is not None
 
 
 def _each_end(left: str) -> int:

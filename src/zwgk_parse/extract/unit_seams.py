@@ -41,7 +41,11 @@ def divides(left: str, right: str) -> bool:
     """
     if not left or not right:
         return False
-    if not can_end(left) or _pattern("line-break", "never-first").match(right) or _continues(right):
+    if not can_end(left) or _pattern("line-break", "never-first").match(right):
+        return False
+    if _pattern("line-break", "own").fullmatch(right) and has_head(left) and not EXTENDABLE.search(left):
+        return True
+    if _continues(right):
         return False
     if HEADED.match(right):
         return True

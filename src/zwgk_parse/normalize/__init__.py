@@ -29,7 +29,7 @@ from zwgk_parse.normalize.revision import Changes, Pass, Revision, alphabet_of, 
 from zwgk_parse.normalize.script import convert_script, decide_script, find_corrections, find_script_edits
 from zwgk_parse.normalize.spacing import find_spacing
 from zwgk_parse.normalize.spam import find_spam
-from zwgk_parse.normalize.width import NARROWED, find_narrow, find_wide, find_wide_brackets
+from zwgk_parse.normalize.width import NARROWED, find_full_stops, find_narrow, find_wide, find_wide_brackets
 from zwgk_parse.rules.probe import Found
 
 __all__ = ["normalize_text", "probe"]
@@ -60,6 +60,7 @@ FORMS = (
     Pass.of(find_straight_quotes, "\"＂'＇`´"),
     Pass.of(find_wide_brackets, "()"),
     Pass.of(find_wide, ",;:?!"),
+    Pass.of(find_full_stops, "."),
     Pass.of(find_spacing, SPACES),
 )
 REPORTING = {"ZP155": "characters.broken-date", "ZP156": "characters.spam"}

@@ -10,6 +10,11 @@ from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.separators import divides
 
 GAP = lazy.compile(f"[{SPACES}]+")
+# A heading whose number is told by the space behind it: 一 总体要求.
+NUMBERED = lazy.compile(
+    f"(?m)^[{SPACES}]*(?P<number>[一二三四五六七八九十]{{1,3}})(?P<gap>[{SPACES}]+)(?=[㐀-鿿“]{{2}})"
+)
+ORDER = "一二三四五六七八九十"
 
 
 def find_spacing(text: str) -> Changes:
@@ -24,18 +29,30 @@ def find_spacing(text: str) -> Changes:
     """
     edits: list[Edit] = []
     match = GAP.search(text)
+    labels = _spaced_labels(text) if match else frozenset()
     while match is not None:
         start, end = line_around(text, match.start())
-        edits += _line_edits(text, start, end)
+        edits += _line_edits(text, start, end, labels)
         match = GAP.search(text, end)
     return Changes(edits)
 
 
-def _line_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+def _spaced_labels(text: str) -> frozenset[int]:
+    """Where the spaces begin that end a heading's number, if such headings count up from 一."""
+    places: list[int] = []
+    for match in NUMBERED.finditer(text):
+        number = match["number"]
+        if number == (ORDER[len(places)] if len(places) < len(ORDER) else None):
+            places.append(match.start("gap"))
+    return frozenset(places if len(places) > 1 else ())
+
+
+def _line_edits(text: str, start: int, end: int, labels: frozenset[int]) -> Iterator[Edit]:
     line = text[start:end]
     gaps = [match.span() for match in GAP.finditer(line)]
     for i, (first, last) in enumerate(gaps):
         new = _kept(line, gaps, i) if first > 0 and last < len(line) else ""
+        new = " " if start + first in labels else new
         if new != line[first:last]:
             yield Edit(start + first, start + last, new, "spacing")
 

@@ -26,6 +26,11 @@ NARROWED = "".join(map(chr, TABLE))  # for use inside a character class
 NARROW = lazy.compile(f"[{NARROWED}]+")
 TIME = lazy.compile("：(?<=[0-9]：)(?=[0-5][0-9](?![0-9]))")
 HALF = lazy.compile(r"[,;:?!]+")
+# A dot that ends a sentence: behind a word or its closing mark, not behind a label (一. （二）. 第三条.).
+WORDS = r"(?:[㐀-鿿0-9][㐀-鿿]|[㐀-鿿][0-9％%a-zA-Z]{0,4}[”》）%％])"
+LABELLED = r"(?<![\n 　][一二三四五六七八九十])(?<![一二三四五六七八九十][一二三四五六七八九十])"
+STOP_AT_END = lazy.compile(rf"{WORDS}(?<![）])\.[ 　]*(?:\n|\Z|(?=[（(〔]))")
+STOP = lazy.compile(rf"{WORDS}{LABELLED}(?<![（][一二三四五六七八九十]）)(?<!条)\.(?![.0-9a-zA-Z])")
 ADDRESS = lazy.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)
 BRACKETS = lazy.compile("[()（）\n]")
 SPACE = " \t\u00a0\u3000"
@@ -61,6 +66,19 @@ def find_wide(text: str) -> Changes:
             continue
         edits.append(Edit(start, end, match.group().translate(HALF_TO_FULL), "width"))
     return Changes(edits)
+
+
+def find_full_stops(text: str) -> Changes:
+    """Return the edits that make a dot behind Chinese words a full stop, where the text ends lines with such dots.
+
+    >>> [e.start for e in find_full_stops("一.总则\\n公开目录.做好解读.\\n完成3.5亿元").edits]
+    [9, 14]
+
+    A label's dot stays, and so does the one in a name, since a text whose lines end in 。 needs none.
+    """
+    if STOP_AT_END.search(text) is None:
+        return Changes()
+    return Changes([Edit(m.end() - 1, m.end(), "。", "width") for m in STOP.finditer(text)])
 
 
 def find_wide_brackets(text: str) -> Changes:

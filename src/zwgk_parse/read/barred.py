@@ -48,6 +48,8 @@ def find_barred_tables(lines: Sequence[str], taken: Sequence[bool]) -> list[Text
     """
     tables: list[TextTable] = []
     for start, end in _stretches(lines, taken):
+        if BAR not in lines[start] and len(_fenced_rows(_read_cells(lines[start + 1 : end]))[0]) > LEAST_ROWS:
+            start += 1  # the first bar opens the table below its title
         cells = _read_cells(lines[start:end])
         rows, used = _rows(cells)
         if rows:
@@ -127,7 +129,7 @@ def _read_cells(lines: Sequence[str]) -> _Cells:
 
 def _rows(cells: _Cells) -> tuple[list[Row], int]:
     """The rows that the cells make, of one length, and how many cells they take; none where they make no table."""
-    ways = (_line_rows, _counted_rows) if cells.ends else ()
+    ways = (_line_rows, _fenced_rows, _counted_rows) if cells.ends else ()
     tried = (way(cells) for way in (*ways, _numbered_rows, _even_rows))
     rows, used = next((found for found in tried if len(found[0]) >= LEAST_ROWS), ([], 0))
     rows = [row for row in rows if any(row)]
@@ -171,6 +173,20 @@ def _counted_rows(cells: _Cells) -> tuple[list[Row], int]:
     grids = [_chunks(cells.texts, width) for width in widths]
     rows = max(filter(None, grids), key=lambda rows: (_evenness(rows), len(rows[0])), default=[])
     return rows, sum(map(len, rows))
+
+
+def _fenced_rows(cells: _Cells) -> tuple[list[Row], int]:
+    """Rows of cells on lines of their own between a bar that opens and one that closes them: | 甲 | 乙 | torn apart.
+
+    The opening bar looks like a blank cell in front of each row.
+    """
+    places = [i for i, text in enumerate(cells.texts) if not text]
+    rows = [[*cells.texts[a + 1 : b]] for a, b in pairwise([*places, len(cells.texts)])]
+    if not rows or places[0] or not 2 <= len(rows[0]) <= MOST_COLUMNS or max(map(len, rows)) > len(rows[0]):
+        return [], 0
+    if any(len(row) < 2 and not (row and _is_section(row[0])) for row in rows):
+        return [], 0
+    return rows, len(cells.texts)
 
 
 def _line_rows(cells: _Cells) -> tuple[list[Row], int]:

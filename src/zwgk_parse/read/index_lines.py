@@ -20,9 +20,14 @@ def find_torn_entries(texts: Sequence[str], most: int) -> Iterator[tuple[str, li
     (内容概述：) takes nothing from the notice below it.
     """
     waiting: str | None = None
+    spaced = _spaced_run(texts[: max(0, most)])
     for i, text in enumerate(texts):
         if i >= most:
             yield text, None
+            continue
+        if i in spaced:
+            waiting = None
+            yield text, _in_company(text)
             continue
         key = parse_key(text) if len(text) <= LONGEST_KEY_LINE else None
         if key is not None:
@@ -68,6 +73,35 @@ def parse_spaced(text: str) -> list[Entry] | None:
     return [
         Entry(simplified_key(words[i][0]), text[words[i].end() : end].strip()) for i, end in zip(at, ends, strict=True)
     ]
+
+
+def _spaced_run(texts: Sequence[str]) -> range:
+    """The first lines on end that each begin with a key and a space, two of them with keys no sentence begins with."""
+    start = sure = 0
+    for i, text in enumerate([*texts, ""]):
+        words = text.split(maxsplit=1)
+        key = words[0].rstrip(":：") if words else ""
+        if key in metadata_keys(sure=False) and (len(words) > 1 or i > start):
+            sure += key in metadata_keys(sure=True)
+            continue
+        if sure >= LEAST_SPACED and not all(parse_entries(line) for line in texts[start:i]):
+            return range(start, i)
+        start, sure = i + 1, 0
+    return range(0)
+
+
+def _in_company(text: str) -> list[Entry]:
+    """The entries of a line in a run of index lines: a key may lack its value, or have a colon behind it."""
+    words = list(WORD.finditer(text))
+    keys = metadata_keys(sure=True)
+    at = [i for i, word in enumerate(words) if not i or word[0].rstrip(":：") in keys]
+    ends = [words[i].start() for i in at[1:]] + [len(text)]
+    entries = []
+    for i, end in zip(at, ends, strict=True):
+        value = text[words[i].end() : end].strip()
+        key = simplified_key(words[i][0].rstrip(":："))
+        entries.append(Entry(key, value) if value else Entry(None, words[i][0]))
+    return entries
 
 
 @cache

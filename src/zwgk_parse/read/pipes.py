@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from zwgk_parse.model import lazy
 from zwgk_parse.read.grid import Grid
+from zwgk_parse.read.likeness import is_heading
 from zwgk_parse.read.tabbed import TextTable
 
 DELIMITER = lazy.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 LEAST_UNRULED_ROWS = 3
+LEAST_HEADINGS = 2
 LONGEST_ROW_LINES = 60
 
 
@@ -27,16 +29,36 @@ def find_pipe_tables(lines: Sequence[str]) -> list[TextTable]:
         if ruled and "|" not in lines[at + 1] and "|" in lines[at].strip().strip("|"):
             ruled = False
         texts, end = [lines[at]], at + 1
+        whole = lines[at].strip().endswith("|") and (ruled or lines[at].strip().startswith("|"))
         while end < len(lines) and _is_row(lines[end], ruled):
-            text, end = _whole_row(lines, end) if ruled and lines[at].strip().endswith("|") else (lines[end], end + 1)
+            text, end = _whole_row(lines, end) if whole else (lines[end], end + 1)
             texts.append(text)
         rows = [split_row(line) for line in texts if not (DELIMITER.match(line) and "-" in line)]
         bordered = all(line.strip().startswith("|") and line.strip().endswith("|") for line in texts)
-        alike = len({len(row) for row in rows}) == 1 and len(rows) >= LEAST_UNRULED_ROWS and bordered
-        if rows and (ruled or alike):
+        if rows and (ruled or (bordered and _are_alike(rows))):
             tables.append(TextTable(at, end, Grid(rows)))
         at = end
     return tables
+
+
+def _are_alike(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows without a rule below the first are a table: of one length, or below known headings.
+
+    Below headings a merged cell may have left a row with fewer cells: a section's heading alone, a task's second line.
+    """
+    if len(rows) < LEAST_UNRULED_ROWS:
+        return False
+    width = len(rows[0])
+    if all(len(row) == width for row in rows):
+        return True
+    headed = sum(is_heading(fold(cell)) for cell in rows[0]) >= LEAST_HEADINGS
+    full = sum(len(row) == width for row in rows)
+    return headed and max(map(len, rows)) == width and full >= LEAST_UNRULED_ROWS
+
+
+def fold(cell: str) -> str:
+    """Return a heading without the white space that fills its column."""
+    return "".join(cell.split())
 
 
 def split_row(line: str) -> list[str]:
@@ -61,7 +83,7 @@ def split_row(line: str) -> list[str]:
 
 
 def _whole_row(lines: Sequence[str], at: int) -> tuple[str, int]:
-    """The row at line `at` with the lines that a cell's own line ends broke off it, joined by <br>."""
+    """The row at line `at` with the lines that a cell's own line ends broke off it, joined by line ends."""
     line = lines[at].strip()
     if not line.startswith("|") or line.endswith("|"):
         return lines[at], at + 1
@@ -69,7 +91,7 @@ def _whole_row(lines: Sequence[str], at: int) -> tuple[str, int]:
         more = lines[end].strip()
         if more.startswith("|") or not more:
             break
-        line = f"{line}<br>{more}"
+        line = f"{line}\n{more}"
         if more.endswith("|"):
             return line, end + 1
     return lines[at], at + 1

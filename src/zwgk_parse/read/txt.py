@@ -1,6 +1,8 @@
 """Reads plain text: paragraphs, tables as text dumps write them, and the site lines a crawler left in it."""
 
+import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.text import SourceText
@@ -9,13 +11,14 @@ from zwgk_parse.read.barred import find_barred_tables
 from zwgk_parse.read.delimited import find_delimited_tables
 from zwgk_parse.read.drawn import find_drawn_tables
 from zwgk_parse.read.encoding import decode_text, with_problems
-from zwgk_parse.read.furniture import is_furniture_line
+from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
 from zwgk_parse.read.grid import Grid, add_grid, realign_rows
 from zwgk_parse.read.index_lines import find_torn_entries
 from zwgk_parse.read.layout import CellContent, Layout
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.metadata import BULLETS, Entry, pair_cells
 from zwgk_parse.read.pipes import find_pipe_tables
+from zwgk_parse.read.stacked import find_stacked_tables
 from zwgk_parse.read.tabbed import find_tabbed_tables
 from zwgk_parse.read.wrapped import BLANK, find_wrapping, join_wrapped, without_margin
 
@@ -25,6 +28,7 @@ BOOKMARK = lazy.compile(r"\[bookmark: \w{1,60}\]")
 LOST_SPACES = lazy.compile(r"[ \t\xa0　]*(?:\?[? \t\xa0　]*(?=$)|\?[? \t\xa0　]*\?[? \t\xa0　]*)")
 # Index entries stand above the notice; further down 生效日期：… is a sentence of it.
 METADATA_LINES = 40
+LONGEST_PAGE_TITLE = 170
 
 Drawn = tuple[CellContent, ...]
 
@@ -92,9 +96,18 @@ def _add_line(layout: Layout, text: str) -> None:
     if lost and lost.end():
         layout.add_paragraph(text[: lost.end()].strip(BLANK), kind="furniture")
         text = text[lost.end() :]
-    if text.strip(BLANK):
+    page = _page_title().match(text.strip(BLANK)) if len(text) <= LONGEST_PAGE_TITLE and not layout.blocks else None
+    if page:
+        layout.add_paragraph(page["title"], kind="body")
+        layout.add_paragraph(page["site"].strip(BLANK), kind="furniture")
+    elif text.strip(BLANK):
         is_furniture = is_furniture_line(text) or is_furniture_line(text.strip(BLANK).lstrip(BULLETS))
         layout.add_paragraph(text.strip(BLANK), kind="furniture" if is_furniture else "body")
+
+
+@cache
+def _page_title() -> re.Pattern[str]:
+    return lazy.compile(str(furniture_rules().settings["page-title"]))
 
 
 def find_parts(lines: Sequence[str]) -> list[Part]:
@@ -108,6 +121,8 @@ def find_parts(lines: Sequence[str]) -> list[Part]:
     found += [Part(table.start, table.end, table.grid) for table in find_tabbed_tables(free)]
     taken = _taken(found, len(lines))
     found += [Part(table.start, table.end, table.grid) for table in find_delimited_tables(lines, taken)]
+    taken = _taken(found, len(lines))
+    found += [Part(table.start, table.end, table.grid) for table in find_stacked_tables(lines, taken)]
     return with_gaps(found, len(lines))
 
 

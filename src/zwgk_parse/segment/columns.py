@@ -21,6 +21,7 @@ UNIT_ROLES = ("lead", "responsible", "cooperating")
 REMEMBERED = 256
 BRACKETS = lazy.compile(r"[（(〔\[].*?[）)〕\]]")
 # An aim may be all that a table says of its tasks, but words on what to do are better.
+SHORTEST_TEXT = 6
 WEIGHT_BY_ROLE = {TASK: 1.0, AIM: 0.4}
 
 
@@ -62,6 +63,8 @@ def read_columns(header: Sequence[GridRow], body: Sequence[GridRow]) -> tuple[Co
         names = _aligned([name[0] for name in names if name], body, len(names))
     roles = [_role(name, body, column) for column, name in enumerate(names)]
     text = _text_column(roles, body)
+    if text is None and _say_who(names):
+        text = _unnamed_text_column(names, roles, body)
     return tuple(
         Column(index, names[index][-1] if names[index] else "", _kind(index, role, text, body))
         for index, role in enumerate(roles)
@@ -141,6 +144,27 @@ def _text_column(roles: Sequence[str | None], body: Sequence[GridRow]) -> int | 
         candidates = [column for column, role in enumerate(roles) if role == PROBLEM]
         weights = [1.0] * len(roles)
     return max(candidates, key=lambda column: (_mean_length(body, column) * weights[column], column), default=None)
+
+
+def _say_who(names: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column names units beyond doubt, and none measures."""
+    headings = [fold(name[-1]) for name in names if name]
+    sure = any(pattern("sure-unit").search(heading) for heading in headings)
+    return sure and not any(pattern("measured").search(heading) for heading in headings)
+
+
+def _unnamed_text_column(
+    names: Sequence[Sequence[str]], roles: Sequence[str | None], body: Sequence[GridRow]
+) -> int | None:
+    """The column of a heading that nobody knows (民生实事) which holds the longest texts beside those who answer."""
+    unknown = [
+        column
+        for column, (name, role) in enumerate(zip(names, roles, strict=True))
+        if name and (role is None or pattern("last-level").search(fold(name[-1])))
+    ]
+    lengths = {column: _mean_length(body, column) for column in unknown}
+    best = max(unknown, key=lambda column: (lengths[column], column), default=None)
+    return best if best is not None and lengths[best] >= SHORTEST_TEXT else None
 
 
 def _kind(index: int, role: str | None, text: int | None, body: Sequence[GridRow]) -> ColumnRole:

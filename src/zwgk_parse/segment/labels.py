@@ -74,7 +74,7 @@ def _ordinals(printed: str) -> tuple[int, ...] | None:
         return (value,)
     if len(printed) == 1 and printed.isalpha() and printed.isascii():
         return (ord(printed.lower()) - ord("a") + 1,)
-    values = [parse_numeral(part) for part in re.split(r"[.．]", printed)]
+    values = [parse_numeral(part) for part in re.split(r"[.．\-—－]", printed)]
     known = tuple(value for value in values if value is not None)
     return known if len(known) == len(values) and all(known) else None
 
