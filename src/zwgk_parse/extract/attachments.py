@@ -7,9 +7,10 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.elements import Element
 from zwgk_parse.model.outline import Line
 from zwgk_parse.model.passage import Passage
+from zwgk_parse.rules.named import named_pattern
 
-MARK = lazy.compile(r"^\s*附\s*[件表录图]?\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})?\s*[：:.．、]\s*")
-BARE_MARK = lazy.compile(r"^\s*附\s*[件表录图]?\s*[：:]?\s*$")
+MARK = named_pattern("notice", "attached-mark")
+BARE_MARK = named_pattern("notice", "attached-bare-mark")
 NUMBER = lazy.compile(r"(?:^|(?<=[；;\s]))\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*(?!\d+[.．、%])")
 LINKED_KEY = "附件"  # what the page reader calls the lines that link attached files
 EXTENSION = lazy.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|zip|rar)$", re.IGNORECASE)

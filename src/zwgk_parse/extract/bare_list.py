@@ -5,18 +5,12 @@ from collections.abc import Sequence
 from zwgk_parse.extract.roles import role_words
 from zwgk_parse.extract.unit_words import can_begin, is_known
 from zwgk_parse.model import lazy
+from zwgk_parse.rules.named import named_pattern
 
-# The offices of a school or hospital, which carry no level in front: （教务处、学生处）.
-INNER_OFFICE = lazy.compile(r"(?:[处科股室部办馆]|中心|党委|团委|工会|[大中支]队|学院)$")
-# In a list of several, bureaus and companies may lack it too: （执法稽查局、法规司）.
-OFFICE = lazy.compile(r"(?:[司局厅院处科股室部办馆委]|中心|公司|[党团工]委|工会|[大中支总]队)$")
-# （含云水新区，下同） says what the word before it means.
-EXPLAINS = lazy.compile(r"不?含(?!山)|不?包括|包含|指(?![导挥])|即(?![日时])")
-# Words that a bracket of names behind them explains: 依托专业机构（市信息中心）.
-EXPLAINED = lazy.compile(
-    r"(?:部门|单位|机构|主体|组织|机关|[局办委厅院处科会队站所]|中心|公司|企业|学校|高校|地区|区域|[县市园]区|城市|平台|小组|专班|"
-    r"范围|对象|名单|试点|等|人)$"
-)
+INNER_OFFICE = named_pattern("units", "inner-office")
+OFFICE = named_pattern("units", "office")
+EXPLAINS = named_pattern("units", "explains")
+EXPLAINED = named_pattern("units", "explained")
 ITEM_END = lazy.compile(r"[。；;]?\s*(?:\n|$)")
 LONGEST_OFFICE = 6
 SENTENCE_END = "。；;！？!?”）)】〕…\n"

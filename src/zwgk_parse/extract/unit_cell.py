@@ -11,12 +11,13 @@ from zwgk_parse.extract.units import is_nobody
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation, Role, RoleUnits, UnitMention
 from zwgk_parse.model.value import replace
+from zwgk_parse.rules.named import named_pattern
 
 NAME = "[一-鿿]{2,4}"
 SIGNS = r"\s　：:、，,；;"
 # A person in brackets, or alone between signs.
 PERSON = lazy.compile(rf"[（(]({NAME})[）)](?=$|[{SIGNS}])|(?<=[{SIGNS}])(?![各有相所全])({NAME})(?=$|[{SIGNS}。])")
-PEOPLE = lazy.compile("责任人|负责人|领导|人员|联系人")
+PEOPLE = named_pattern("roles", "people")
 REMEMBERED = 1024
 WRAPS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 

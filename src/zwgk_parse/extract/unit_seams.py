@@ -7,24 +7,18 @@ from zwgk_parse.extract.brackets import is_inside
 from zwgk_parse.extract.unit_words import REMEMBERED, can_begin, can_end, has_head, is_known, is_unit, unit_words
 from zwgk_parse.model import lazy
 from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.named import named_pattern, named_words
 
-# A name that another may go on behind: 市委 + 宣传部, 市政府 + 办公室.
-EXTENDABLE = lazy.compile(
-    r"(?:[省市县区州盟旗镇乡工党]委|政府|党委|领导小组|指挥部|委员会|联席会议|公署|[省市县区州盟旗直级])$"
-)
-# What is no office of a bureau: behind 市城管局 a 云岭供电局 or 城建公司 stands on its own.
-OWN_KIND = ("公司", "集团", "银行", "大学", "学院", "医院", "中学", "小学", "研究院", "电视台", "报社")
-BUREAU = ("局", "厅", "中心", "公司", "办公室", "支队", "大队")
-BRANCH = lazy.compile(r"^[一-鿿]{0,6}(?:分局|支队|大队|中队|分中心|支行|分行|分公司|管理部|直属分局)$")
+CONJUNCTION = named_pattern("units", "conjunctions")
+EXTENDABLE = named_pattern("units", "extendable")
+BRANCH = named_pattern("units", "branch")
 HEADED = lazy.compile(r"[一-鿿]{2,6}[：:]")  # 县区：各县（区）人民政府
-BARE_AREA = lazy.compile(r"^[市县区州旗镇乡、]{1,4}(?=$|[（(])")
-BARE_GOVERNMENT = lazy.compile(r"^(?:人民)?政府|^党(?:工)?委|^行政公署")
-LOWER_GOVERNMENT = lazy.compile(r"^(?:人民)?政府$")
+BARE_AREA = named_pattern("units", "bare-area")
+BARE_GOVERNMENT = named_pattern("units", "bare-government")
+LOWER_GOVERNMENT = named_pattern("units", "lower-government")
 LEVEL_MARKS = "省市县区州盟旗"
-EACH_AREA = lazy.compile(r"^各(?:有关|相关)?(?:乡|镇|街道|县|市|区|旗|州|盟|园区|开发区|功能区|村|社区|学校|中小学)")
-EACH_NOUN = lazy.compile(r"^各(?:有关|相关)?(?:部门|单位|地区)")
-EACH_LEFT = ("有关部门", "相关部门", "有关单位", "相关单位")
-NO_EACH = ("政府", "国务院", "直", "属", "级", "机关", "系统", "公司", "集团", "委")
+EACH_AREA = named_pattern("units", "each-area")
+EACH_NOUN = named_pattern("units", "each-noun")
 
 
 @cache
@@ -59,9 +53,9 @@ def divides(left: str, right: str) -> bool:
 
 
 def _is_of_its_own(left: str, right: str) -> bool:
-    if right.endswith(("局", "厅")) and len(right) > 3 and left.endswith(BUREAU):
+    if right[-1] in "局厅" and len(right) > 3 and left.endswith(named_words("units", "bureaus")):
         return True
-    return has_head(left) and right.endswith(OWN_KIND) and not EXTENDABLE.search(left)
+    return has_head(left) and right.endswith(named_words("units", "own-kind")) and not EXTENDABLE.search(left)
 
 
 def can_begin_here(right: str) -> bool:
@@ -74,12 +68,8 @@ def _continues(right: str) -> bool:
     words = unit_words()
     return (
         len(right) == 1
-        or right in ("中心", "单位", "部门", "街道办")
-        or (
-            right in words.heads
-            and not can_begin(right)
-            and right not in ("办公室", "妇联", "残联", "工商联", "科协", "人大", "政协")
-        )
+        or right in named_words("units", "only-last")
+        or (right in words.heads and not can_begin(right) and right not in named_words("units", "heads-alone"))
         or BARE_GOVERNMENT.match(right) is not None
     )
 
@@ -97,21 +87,20 @@ def cut_at_conjunctions(piece: str) -> tuple[tuple[int, int], ...]:
             continue
         left, right = piece[start : found.start()], piece[found.end() :]
         # 其他有关单位 keeps its 其他; 其 of 及其 means the unit before.
-        if found.group() == "及其他":
-            right = "其他" + right
-        if _are_two(left, right, found.group()):
+        kept = found["kept"] or ""
+        if _are_two(left, kept + right, of_left=found["its"] is not None):
             spans.append((start, found.start()))
-            start = found.end() - (2 if found.group() == "及其他" else 0)
+            start = found.end() - len(kept)
     return (*spans, (start, len(piece)))
 
 
-def _are_two(left: str, right: str, conjunction: str) -> bool:
-    nearest = re.split(r"以及|和|与|及|暨", right, maxsplit=1)[0]
+def _are_two(left: str, right: str, *, of_left: bool) -> bool:
+    nearest = CONJUNCTION.split(right, maxsplit=1)[0]
     if not can_end(left) or not (can_end(nearest) or can_end(right)):
         return False
     if _pattern("conjunction", "dependent").match(nearest if can_end(nearest) else right):
         return False
-    if left.startswith("各") and (conjunction == "及其" or not _stands_alone(left, right)):
+    if left.startswith("各") and (of_left or not _stands_alone(left, right)):
         return False
     if can_begin(right):
         return True
@@ -148,17 +137,23 @@ def cut_where_run_together(piece: str) -> tuple[tuple[int, int], ...]:
         if _meet(piece[start:at], piece[at:]) and not is_inside(piece, 0, at):
             spans.append((start, at))
             start = at
-    if piece[:2] in ("省委", "市委", "县委", "区委") and LOWER_GOVERNMENT.match(piece[3:]) and piece[2] == mark:
+    if piece[:2] in named_words("units", "party-committees") and LOWER_GOVERNMENT.match(piece[3:]) and piece[2] == mark:
         return ((0, 2), (2, len(piece)))
     return (*spans, (start, len(piece)))
 
 
 def _meet(left: str, right: str) -> bool:
-    if right[0] == "各" and (left[0] == "各" or left.endswith(EACH_LEFT)) and EACH_NOUN.match(right):
-        return can_end(left)
     if right[0] == "各":
-        return bool(EACH_AREA.match(right)) and can_end(left) and not left.endswith(NO_EACH) and not BRANCH.match(right)
+        return can_end(left) and _each_begins(left, right)
     if not has_head(left) or len(left) < 3 or BRANCH.match(right) or not can_end(right):
         return False
     # 市委市政府信访局 is one office of both.
-    return can_begin(right) and not left.endswith(("直属", "党委"))
+    return can_begin(right) and not left.endswith(named_words("units", "shared-offices"))
+
+
+def _each_begins(left: str, right: str) -> bool:
+    """各地区各部门 and 区财政局各镇 are two; the departments of 市政府各部门 are the government's."""
+    if EACH_NOUN.match(right) and (left[0] == "各" or left.endswith(named_words("units", "each-left"))):
+        return True
+    is_apart = EACH_AREA.match(right) is not None and BRANCH.match(right) is None
+    return is_apart and not left.endswith(named_words("units", "not-before-each"))
