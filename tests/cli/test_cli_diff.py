@@ -72,3 +72,15 @@ def test_a_missing_side_is_told(within, pair, tmp_path):
     status, _, err = within("diff", pair[0], tmp_path / "没有.yaml")
     assert status == 2
     assert "ZP701" in err
+
+
+def test_an_output_of_another_kind_is_refused_before_anything_is_compared(within, pair, tmp_path):
+    status, _, err = within("diff", *pair, "-o", tmp_path / "d.pdf")
+    assert (status, "ZP702" in err, ".html" in err) == (2, True, True)
+    assert not (tmp_path / "d.pdf").exists()
+
+
+def test_other_yaml_is_no_notice(within, pair, tmp_path):
+    (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    status, _, err = within("diff", pair[0], tmp_path / "compose.yaml")
+    assert (status, "ZP601" in err) == (2, True)

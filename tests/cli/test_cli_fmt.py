@@ -120,5 +120,76 @@ def test_no_comment_is_ever_lost(data):
     assert formatted(formatted(text)) == formatted(text)
 
 
+HOSTILE = {
+    "directive and document marks": ("", "", "%YAML 1.1\n--- # 始\n{}... # 终\n# 之后\n"),
+    "lists that are not put in": ("    - 云岭", "  - 云岭", "{}"),
+    "a list over lines": ("[重点, 民生]", "[ # 一\n      重点, # 二\n      民生 # 三\n    ] # 四", "{}"),
+    "blocks of all kinds": (
+        "x-分管领导: 李四",
+        "x-a: |+\n      甲 # 不是批注\n\n        乙\n\n    x-b: > # 是批注\n      折\n      行\n    # 后\n",
+        "{}",
+    ),
+    "an anchor nobody calls": ("李四", "&p1 李四 # 人", "{}"),
+    "blocks of comments": ("      - name: 县数据局", "      # 甲\n\n      # 乙\n      - name: 县数据局", "{}"),
+    "tabs before comments": ("kind: named", "kind: named\t# 注", "{}"),
+    "text over lines": ("x-分管领导: 李四", 'x-a: "甲\n      乙" # 一\n    x-b: 甲\n      乙 # 二\n    # 三', "{}"),
+    "another line end inside a comment": ("x-分管领导: 李四", "x-a: 1 # 甲\u2028    x-b: 2 # 乙", "{}"),
+    "a value below its key": ("x-分管领导: 李四", "x-a: # 一\n      # 二\n      李四 # 三", "{}"),
+    "keys with marks": ("x-分管领导: 李四", "? x-a # 一\n    : 李四 # 二", "{}"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_layouts_lose_nothing(name):
+    old, new, whole = HOSTILE[name]
+    text = CURATED.read_text(encoding="utf-8")
+    assert old in text
+    text = whole.format(text.replace(old, new))
+    before = read_kept(text.encode(), "tasks.yaml")
+    once = formatted(text)
+    after = read_kept(once.encode(), "tasks.yaml")
+    assert after.data == before.data
+    assert after.comments.all() == before.comments.all()
+    assert text.count("# ") == once.count("# "), "a comment was not even seen"
+    assert formatted(once) == once
+
+
+OWN_SPELLINGS = "yes No 010 0o17 08 1:30 1e3 1.50 +1 .5 1_000 0x1F 2024-05-06 2024-05-06T10:00:00".split()
+
+
+def test_what_people_type_bare_under_their_own_keys_stays_as_typed():
+    lines = "".join(f"      {value}: {value}\n" for value in OWN_SPELLINGS) + "      空:\n      无: ~\n"
+    text = CURATED.read_text(encoding="utf-8").replace("x-分管领导: 李四\n", "x-a:\n" + lines)
+    assert lines in formatted(text)
+
+
+def test_windows_files_stay_so_and_a_byte_order_mark_goes(within, tmp_path):
+    path = tmp_path / "tasks.yaml"
+    path.write_bytes(("\ufeff" + TIDY.replace("\n", "\r\n")).encode())
+    assert within("fmt", "-q", path)[0] == 1
+    written = path.read_bytes()
+    assert written.count(b"\r\n") == written.count(b"\n") == TIDY.count("\n")
+    assert not written.startswith(b"\xef\xbb\xbf")
+    assert within("fmt", "-q", path)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("tasks: []\nnotice: 甲\nnotice: 乙\n", "ZP603"),
+        ("tasks: []\nx-a: !secret 甲\n", "ZP602"),
+        ("tasks: []\nx-a: !!set {甲}\n", "ZP602"),
+        ("tasks: []\nx-a: {<<: {甲: 1}}\n", "ZP602"),
+        ("tasks: []\n--- {}\n", "ZP602"),
+    ],
+)
+def test_what_would_be_lost_is_refused(within, tmp_path, text, code):
+    path = tmp_path / "tasks.yaml"
+    path.write_text(text, encoding="utf-8")
+    status, out, _ = within("fmt", path)
+    assert (status, code in out) == (2, True)
+    assert path.read_text(encoding="utf-8") == text
+
+
 def plain(text: str) -> Any:
     return yaml.load(text, yaml.BaseLoader)

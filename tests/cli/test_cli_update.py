@@ -75,3 +75,35 @@ def test_a_broken_kept_file_is_left_as_it_is(within, kept, notice):
     assert status == 2
     assert "ZP602" in err
     assert kept.read_text(encoding="utf-8") == "tasks: ["
+
+
+def test_other_yaml_is_no_kept_file(within, notice, tmp_path):
+    path = tmp_path / "compose.yaml"
+    path.write_text("services: {}\n", encoding="utf-8")
+    status, _, err = within("update", path, notice)
+    assert status == 2
+    assert "ZP601" in err
+    assert path.read_text(encoding="utf-8") == "services: {}\n"
+
+
+def test_written_elsewhere_the_kept_file_keeps_its_own_parse(within, kept, notice, notice_text, tmp_path):
+    before = kept.with_name("tasks.base.json").read_bytes()
+    notice.write_text(notice_text.replace("公布部门预算", "公布部门预算和决算"), encoding="utf-8")
+    assert within("update", "-q", kept, notice, "-o", tmp_path / "新" / "t.yaml")[0] == 0
+    assert kept.with_name("tasks.base.json").read_bytes() == before
+    assert "和决算" in (tmp_path / "新" / "t.base.json").read_text(encoding="utf-8")
+    assert within("update", "-q", kept, notice)[0] == 0
+    assert "和决算" in kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["t.docx", "-"])
+def test_only_task_files_are_written(within, kept, notice, name):
+    status, _, err = within("update", kept, notice, "-o", name)
+    assert (status, "ZP604" in err) == (2, True)
+
+
+def test_windows_files_stay_so(within, kept, notice, notice_text):
+    kept.write_bytes(kept.read_bytes().replace(b"\n", b"\r\n"))
+    notice.write_text(notice_text.replace("公布部门预算", "公布部门预算和决算"), encoding="utf-8")
+    assert within("update", "-q", kept, notice)[0] == 0
+    assert kept.read_bytes().count(b"\r\n") == kept.read_bytes().count(b"\n") > 50

@@ -114,6 +114,33 @@ def test_wrong_settings_are_told_with_their_file(within, tmp_path, monkeypatch, 
     assert "zwgk-parse.toml: ZP725" in err
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_mistyped_code_is_no_code(within, option):
+    status, _, err = within("validate", option, "ZP9", HOOKS / "positive" / "minimal.yaml")
+    assert status == 2
+    assert f"{option}: ZP725" in err
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: 云岭县2024年政务公开工作要点", "title: 云岭县 2024年政务公开工作要点"),
+        ("- 云岭县人民政府办公室", "- 云岭县人民政府 办公室"),
+        ("- 一、推进公开", "- 一、推进公开(试点)"),
+        ("text: 6月底前", "text: 6 月底前"),
+    ],
+)
+def test_every_text_is_in_normalized_form(within, tmp_path, old, new):
+    text = (HOOKS / "positive" / "curated.yaml").read_text(encoding="utf-8")
+    assert old in text
+    copy = tmp_path / "tasks.yaml"
+    copy.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert "ZP635" in within("validate", copy)[1]
+    assert within("validate", "--fix", "-q", copy) == (0, "", "")
+    if "(" not in new:
+        assert copy.read_text(encoding="utf-8") == text
+
+
 class TestReports:
     (PATH,) = (HOOKS / "negative").glob("ZP638*")
 

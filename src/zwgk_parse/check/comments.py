@@ -12,8 +12,8 @@ from zwgk_parse.check.tree import Node
 from zwgk_parse.model import lazy
 from zwgk_parse.model.kept import Comments, Path
 
-COMMENT = lazy.compile(r"(?<!\S)#[^\n]*")
-LINE_END = lazy.compile("\n")
+COMMENT = lazy.compile("(?<!\\S)#[^\n\r\x85\u2028\u2029]*")
+LINE_END = lazy.compile("\r\n?|[\n\x85\u2028\u2029]")  # what YAML 1.1 takes for one
 Place = tuple[int, int]
 
 
@@ -65,19 +65,27 @@ def _on_line(begun: list[tuple[Place, Path, bool]], places: list[Place], line: i
     return next((path for _, path, is_key in here if is_key), here[0][1] if here else None)
 
 
-def _comments(text: str) -> Iterator[tuple[int, int, str, bool]]:
-    """Each comment: its line and column from 1, itself, and whether it is alone on its line."""
+def all_comments(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each comment of a YAML document, with its offset in characters.
+
+    >>> list(all_comments("a: '# 不是' # 是"))
+    [(10, '# 是')]
+    """
     if "#" not in text:
         return
     starts, ends = _tokens(text)
-    lines = [0, *(found.end() for found in LINE_END.finditer(text))]
     for found in COMMENT.finditer(text):
         token = bisect_right(starts, found.start()) - 1
-        if token >= 0 and ends[token] > found.start():
-            continue
-        line = bisect_right(lines, found.start())
-        lead = text[lines[line - 1] : found.start()]
-        yield line, found.start() - lines[line - 1] + 1, found[0].rstrip(), not lead.strip()
+        if token < 0 or ends[token] <= found.start():
+            yield found.start(), found[0].rstrip()
+
+
+def _comments(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Each comment: its line and column from 1, itself, and whether it is alone on its line."""
+    lines = [0, *(found.end() for found in LINE_END.finditer(text))] if "#" in text else []
+    for at, comment in all_comments(text):
+        line = bisect_right(lines, at)
+        yield line, at - lines[line - 1] + 1, comment, not text[lines[line - 1] : at].strip()
 
 
 def _tokens(text: str) -> tuple[list[int], list[int]]:

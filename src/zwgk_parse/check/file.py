@@ -56,11 +56,27 @@ def read_tree(data: bytes, name: str) -> Node:
 
 
 def read_kept(data: bytes, name: str) -> KeptFile:
-    """Return the task file with its comments, to be written again. Refused (SyntaxFinding): see `read_tree`."""
+    """Return the task file with its comments, to be written again.
+
+    Refused (SyntaxFinding): see `read_tree`; keys that stand twice, because one of their values would be lost.
+    """
     root = read_tree(data, name)
+    for key, line, column in all_repeated(root):
+        raise SyntaxFinding("ZP603", line, column, key=key)
     is_json = PurePath(name).suffix.lower() == ".json"
     comments = Comments() if is_json else find_comments(data.decode("utf-8-sig"), root)
     return KeptFile(plain(root), comments, "json" if is_json else "yaml")
+
+
+def with_line_ends_of(text: str, data: bytes) -> bytes:
+    """Return `text` as a file in UTF-8 whose lines end as those of `data` do: files of Windows stay such files.
+
+    >>> with_line_ends_of("甲\\n", b"a\\r\\nb\\r\\n") == "甲\\r\\n".encode()
+    True
+    """
+    end = data.find(b"\n")
+    is_windows = end > 0 and data[end - 1 : end] == b"\r"
+    return (text.replace("\n", "\r\n") if is_windows else text).encode("utf-8")
 
 
 def source_file_of(data: bytes, name: str) -> str | None:

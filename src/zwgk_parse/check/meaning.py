@@ -19,6 +19,9 @@ CONFLICT_KEY = "x-conflict"
 RANKS = "局委厅办"  # what a department is called last
 SHORTEST = 4
 DATED = ("by", "period", "from", "target")
+NOTICE_TEXTS = ("title", "issuers", "addressees", "copied_to", "attachments")
+ITEM_TEXTS = ("number", "path", "title", "text")
+NAMED = (*((role, "name") for role in ROLES), ("deadlines", "text"), ("references", "title"))
 Days = tuple[date | None, date | None]
 
 
@@ -143,12 +146,30 @@ def _unnormal(root: Node, knowledge: Knowledge) -> Iterator[Finding]:
 
 
 def _texts(root: Node) -> Iterator[tuple[Path, Node]]:
+    """Every text that the contract has in normalized form."""
+    yield from _held(root.value["notice"], ("notice",), NOTICE_TEXTS)
+    for position, item in enumerate(root.value["notice"].value["other_items"].value):
+        yield from _held(item, ("notice", "other_items", position), ITEM_TEXTS)
+    for position, plan in enumerate(root.value["plans"].value):
+        yield from _held(plan, ("plans", position), ("title",))
     for position, task in enumerate(root.value["tasks"].value):
         path: Path = ("tasks", position)
-        yield (*path, "text"), task.value["text"]
-        for role in ROLES:
-            for place, unit in enumerate(task.value[role].value):
-                yield (*path, role, place, "name"), unit.value["name"]
+        yield from _held(task, path, ITEM_TEXTS)
+        for key, name in NAMED:
+            for place, record in enumerate(task.value[key].value):
+                yield from _held(record, (*path, key, place), (name,))
+
+
+def _held(record: Node, path: Path, keys: Sequence[str]) -> Iterator[tuple[Path, Node]]:
+    """The texts that stand under `keys` in a record, alone or in a list."""
+    for key in keys:
+        node = record.value.get(key)
+        if node is None:
+            continue
+        if isinstance(node.value, list):
+            yield from (((*path, key, place), child) for place, child in enumerate(node.value))
+        elif node.value is not None:
+            yield (*path, key), node
 
 
 def _difference(written: str, normal: str) -> str:

@@ -11,10 +11,12 @@ from functools import cache
 from typing import Any
 
 from zwgk_parse.check.tree import DEEPEST, Node, SyntaxFinding
+from zwgk_parse.model import lazy
 from zwgk_parse.model.curated import is_own
 from zwgk_parse.model.kept import Spelling
 
 DATE_KEYS = {"issued_on", "start", "end", "date"}  # a bare date is a date here, and a mistake where text belongs
+NUMBER_LIKE = lazy.compile("[-+.0-9]")
 OWN_INSIDE = "x-…"  # stands for any key of people's own
 KNOWN_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "seq", "map"}
 
@@ -127,10 +129,12 @@ class _Reader:
 def _read(event: Any, kind: str) -> Any:
     tag = _tag(event)
     value = _scalar(tag, event.value, kind)
-    is_bare = event.implicit[0] and kind == OWN_INSIDE
-    if is_bare and not tag.endswith(":str") and (isinstance(value, str) or json.dumps(value) != event.value):
-        return Spelling(event.value)
-    return value
+    if not event.implicit[0] or kind != OWN_INSIDE or json.dumps(value) == event.value:
+        return value
+    if tag.endswith(":str"):
+        # 1e3 is text for YAML 1.1 and a number for YAML 1.2: whoever typed it bare keeps it bare.
+        return Spelling(value) if NUMBER_LIKE.match(value) and event.start_mark.line == event.end_mark.line else value
+    return Spelling(event.value)
 
 
 def _refuse_tag(event: Any) -> None:

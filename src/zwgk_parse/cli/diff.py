@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zwgk_parse.batch.usage import WrongUsageError
+from zwgk_parse.cli.inputs import STANDARD
 from zwgk_parse.cli.task_files import read_task_file
 from zwgk_parse.cli.terminal import Line, columns, put, shorten, show, width_of
 
@@ -14,20 +16,29 @@ if TYPE_CHECKING:
 
 STYLES = {"same": "", "dropped": "red", "added": "green"}
 SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
-FORMAT_BY_EXTENSION = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+FORMAT_BY_EXTENSION = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 
 
 def run_diff(old: str, new: str, form: str | None, output: str | None, *, exit_code: bool) -> int:
     """Return 0 after telling what changed from `old` to `new`; 1 with `exit_code` where anything did."""
     from zwgk_parse.compare.change import compare_files
 
-    found = compare_files(read_task_file(old), read_task_file(new))
-    chosen = form or (FORMAT_BY_EXTENSION.get(Path(output).suffix.lower(), "text") if output else "text")
+    chosen = form or _form_of(output)
+    found = compare_files(read_task_file(old, or_notice=True), read_task_file(new, or_notice=True))
     if chosen == "text" and output is None:
         show(_lines(found, old, new, columns(sys.stdout)), sys.stdout)
     else:
         _deliver(_told(found, old, new, chosen), output)
     return int(exit_code and any(count for kind, count in found.counts().items() if kind != "same"))
+
+
+def _form_of(output: str | None) -> str:
+    if output is None or output == STANDARD:
+        return "text"
+    extension = Path(output).suffix.lower()
+    if extension not in FORMAT_BY_EXTENSION:
+        raise WrongUsageError("ZP702", output, given=extension or "∅", choices=" ".join(FORMAT_BY_EXTENSION))
+    return FORMAT_BY_EXTENSION[extension]
 
 
 def _told(found: "Comparison", old: str, new: str, form: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zwgk_parse.batch.usage import WrongUsageError
-from zwgk_parse.check.file import PARSER_BY_EXTENSION, read_kept
+from zwgk_parse.check.file import PARSER_BY_EXTENSION, read_kept, with_line_ends_of
 from zwgk_parse.check.finding import Finding
 from zwgk_parse.check.render import render_findings
 from zwgk_parse.check.tree import SyntaxFinding
@@ -42,11 +42,11 @@ def _format(name: str, *, check: bool, quiet: bool) -> bool:
             raise missing(name)
         raise WrongUsageError("ZP604", name, given=extension or "∅", choices=" ".join(PARSER_BY_EXTENSION))
     data = read_input(name)[0]
-    text = write_kept(read_kept(data, name))
-    if text.encode("utf-8") == data:
+    formatted = with_line_ends_of(write_kept(read_kept(data, name)), data)
+    if formatted == data:
         return False
     if not check:
-        put_text(text, name)
+        put_text(formatted.decode("utf-8"), name)
     if not quiet:
         told = "需整理 · would be formatted" if check else "已整理 · formatted"
         sys.stderr.write(f"{name}: {told}\n")

@@ -10,11 +10,13 @@ source = false         # do not look for the notice beside the task file
 """
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.rules.load import load_rules
 
 OWN_FILE = "zwgk-parse.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -69,6 +71,7 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key in CODES and isinstance(value, list) and all(isinstance(one, str) for one in value):
+            require_codes(str(path), value)
             values[key] = tuple(value)
         elif key in FLAGS and isinstance(value, bool):
             values[key] = value
@@ -78,3 +81,11 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
         else:
             raise WrongUsageError("ZP725", str(path), reason=f"unknown key {key}; choose {', '.join((*CODES, *FLAGS))}")
     return Settings(**values)
+
+
+def require_codes(place: str, codes: Iterable[str]) -> None:
+    """Refuse what no code begins with: a mistyped code would let everything pass in silence."""
+    known = load_rules("problems").rules
+    for code in codes:
+        if not any(rule.id.startswith(code) for rule in known):
+            raise WrongUsageError("ZP725", place, reason=f"no code begins with {code}")

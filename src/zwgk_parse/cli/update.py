@@ -1,5 +1,6 @@
 """`update`: a kept task file brought up to a corrected notice, or to what the program reads better now."""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from zwgk_parse.cli.terminal import Line, columns, shorten, show, width_of
 
 if TYPE_CHECKING:
     from zwgk_parse.compare.update import Updated
+    from zwgk_parse.model.kept import KeptFile
 
 BASE_ENDING = ".base.json"  # tasks.yaml has tasks.base.json beside it: the parse that it was made from
 
@@ -25,46 +27,46 @@ def run_update(kept: str, notice: str, base: str | None, output: str | None, *, 
     from what the program read. Refused: a task file with findings of its own, a notice that cannot be read.
     """
     from zwgk_parse.compare.update import update_file
-    from zwgk_parse.model.kept import KeptFile
+    from zwgk_parse.model.kept import Comments, KeptFile
 
     path = Path(kept)
     if path.suffix.lower() not in PARSER_BY_EXTENSION:
         raise WrongUsageError("ZP604", kept, given=path.suffix or "∅", choices=" ".join(PARSER_BY_EXTENSION))
     new = parse_input(notice).notice.model_dump(mode="json")
-    target, beside = output or kept, path.with_name(path.stem + BASE_ENDING)
+    target, beside = output or kept, _base_of(path)
+    if Path(target).suffix.lower() not in PARSER_BY_EXTENSION:
+        raise WrongUsageError("ZP604", target, given=Path(target).suffix or "∅", choices=" ".join(PARSER_BY_EXTENSION))
     if not path.exists():
-        _write(target, path, new, KeptFile(new, _no_comments(), _form(target)), dry_run=dry_run)
+        _write(target, new, KeptFile(new, Comments(), _form(target)), b"", dry_run=dry_run)
         return 0
     read_task_file(kept)
-    held = read_kept(read_input(kept)[0], kept)
+    data = read_input(kept)[0]
+    held = read_kept(data, kept)
     old = read_task_file(base) if base is not None else read_task_file(str(beside)) if beside.exists() else None
     updated = update_file(old, new, held.data, held.comments)
     if not quiet:
         show(_lines(updated, kept, has_base=old is not None, width=columns(sys.stderr)))
-    _write(target, path, new, KeptFile(updated.data, updated.comments, _form(target)), dry_run=dry_run)
+    _write(target, new, KeptFile(updated.data, updated.comments, _form(target)), data, dry_run=dry_run)
     return 1 if updated.conflicts else 0
-
-
-def _no_comments() -> Any:
-    from zwgk_parse.model.kept import Comments
-
-    return Comments()
 
 
 def _form(name: str) -> str:
     return "json" if Path(name).suffix.lower() == ".json" else "yaml"
 
 
-def _write(target: str, path: Path, new: dict[str, Any], kept: Any, *, dry_run: bool) -> None:
-    import json
-
+def _write(target: str, new: dict[str, Any], kept: "KeptFile", data: bytes, *, dry_run: bool) -> None:
+    """Write the file, and the parse beside it; its lines end as they did in `data`."""
+    from zwgk_parse.check.file import with_line_ends_of
     from zwgk_parse.write.kept import write_kept
 
     if dry_run:
         return
-    put_text(write_kept(kept), target)
-    beside = path.with_name(path.stem + BASE_ENDING)
-    put_text(json.dumps(new, ensure_ascii=False, indent=2) + "\n", str(beside))
+    put_text(with_line_ends_of(write_kept(kept), data).decode("utf-8"), target)
+    put_text(json.dumps(new, ensure_ascii=False, indent=2) + "\n", str(_base_of(Path(target))))
+
+
+def _base_of(path: Path) -> Path:
+    return path.with_name(path.stem + BASE_ENDING)
 
 
 def _lines(updated: "Updated", name: str, *, has_base: bool, width: int) -> Iterator[Line]:

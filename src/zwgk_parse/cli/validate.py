@@ -10,11 +10,12 @@ from zwgk_parse.check.file import PARSER_BY_EXTENSION
 from zwgk_parse.check.finding import Finding
 from zwgk_parse.cli.failures import show_failure
 from zwgk_parse.cli.inputs import missing, parse_input, read_input
-from zwgk_parse.cli.settings import Settings, read_settings
+from zwgk_parse.cli.settings import Settings, read_settings, require_codes
 from zwgk_parse.cli.terminal import put
 from zwgk_parse.model.value import dataclass
 
 if TYPE_CHECKING:
+    from zwgk_parse.check.finding import Fix
     from zwgk_parse.pipeline import Parsed
 
 REPORTS = ("text", "json", "sarif", "github")
@@ -41,6 +42,8 @@ def run_validate(asked: ValidateArguments) -> int:
     Every file is looked at, whatever the ones before it gave.
     """
     settings = _settings(asked)
+    for option, codes in (("--select", asked.select), ("--ignore", asked.ignore)):
+        require_codes(option, codes)
     notice = parse_input(asked.source) if asked.source else None
     checked: list[tuple[str, list[Finding]]] = []
     refused = 0
@@ -90,16 +93,26 @@ def _check(
     findings = [one for one in validate_task_file(data, name, source) if settings.wants(one.code)]
     fixes = [finding.fix for finding in findings if finding.fix is not None]
     if asked.fix and fixes:
-        from zwgk_parse.check.fixing import fix_task_file
-        from zwgk_parse.cli.outputs import put_text
-
-        text = fix_task_file(data.decode("utf-8-sig"), name, fixes)
-        put_text(text, name)
-        if not asked.quiet:
-            sys.stderr.write(f"{name}: 已改正 {len(fixes)} 处 · {len(fixes)} fixed\n")
-        data = text.encode("utf-8")
+        data = _fixed(data, name, fixes, quiet=asked.quiet)
         findings = [one for one in validate_task_file(data, name, source) if settings.wants(one.code)]
     return findings, data.decode("utf-8-sig", errors="replace")
+
+
+def _fixed(data: bytes, name: str, fixes: "Sequence[Fix]", *, quiet: bool) -> bytes:
+    """The file with its fixes, written; as it was where other things than those would change."""
+    from zwgk_parse.check.fixing import fix_task_file
+    from zwgk_parse.cli.outputs import put_text
+
+    fixed = fix_task_file(data, name, fixes)
+    if fixed is None:
+        sys.stderr.write(
+            f"{name}: 须手工改正，自动改正会动到其他内容 · mend it by hand, --fix would touch more than that\n"
+        )
+        return data
+    put_text(fixed.decode("utf-8"), name)
+    if not quiet:
+        sys.stderr.write(f"{name}: 已改正 {len(fixes)} 处 · {len(fixes)} fixed\n")
+    return fixed
 
 
 def _source_beside(data: bytes, name: str) -> "Parsed | None":

@@ -118,7 +118,7 @@ class _Emitter:
             for line in child.split("\n"):
                 yield f"{indent}  {line}\n" if line else "\n"
         else:
-            yield f"{head} {_scalar(child)}{behind}\n"
+            yield f"{head} {_scalar(child)}".rstrip() + f"{behind}\n"
 
     def above(self, path: Path, indent: str) -> Iterator[str]:
         if self.before and path in self.before:
