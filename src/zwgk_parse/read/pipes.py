@@ -11,6 +11,7 @@ DELIMITER = lazy.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*
 LEAST_UNRULED_ROWS = 3
 LEAST_HEADINGS = 2
 LONGEST_ROW_LINES = 60
+MOST_COLUMNS = 1_000  # a line of more bars is no row: each would be a cell
 
 
 def find_pipe_tables(lines: Sequence[str]) -> list[TextTable]:
@@ -33,6 +34,9 @@ def find_pipe_tables(lines: Sequence[str]) -> list[TextTable]:
         while end < len(lines) and _is_row(lines[end], ruled):
             text, end = _whole_row(lines, end) if whole else (lines[end], end + 1)
             texts.append(text)
+        if any(line.count("|") > MOST_COLUMNS for line in texts):
+            at = end
+            continue
         rows = [split_row(line) for line in texts if not (DELIMITER.match(line) and "-" in line)]
         bordered = all(line.strip().startswith("|") and line.strip().endswith("|") for line in texts)
         if rows and (ruled or (bordered and _are_alike(rows))):

@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+from zwgk_parse.model.text import Table
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.markdown import read_markdown
 
@@ -96,3 +97,11 @@ def test_hostile_marks_take_no_time(piece: str) -> None:
     start = time.perf_counter()
     read_markdown((piece * (20_000 // len(piece))).encode(), Limits())
     assert time.perf_counter() - start < 3
+
+
+def test_a_row_of_bars_without_end_is_no_table_and_takes_no_time() -> None:
+    start = time.perf_counter()
+    source = read("| 甲 | 乙 |\n|---|---|\n|" + "|" * 200_000 + "\n\n一、推进公开。\n", "a.md")
+    assert time.perf_counter() - start < 2
+    assert not [block for block in source.blocks if isinstance(block, Table)]
+    assert "一、推进公开。" in source.text

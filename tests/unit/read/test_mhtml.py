@@ -38,3 +38,22 @@ def test_the_page_is_read(charset: str, encoded: str) -> None:
 def test_an_archive_without_a_page_is_refused() -> None:
     with pytest.raises(UnreadableInputError):
         read_notice(archive(b"", "utf-8"), "a.mht")
+
+
+def test_the_frame_that_holds_the_notice_is_read_instead_of_the_page_around_it() -> None:
+    shell = "<html><body><div>首页</div><iframe src='cid:frame-1@mhtml.blink'></iframe></body></html>"
+    banner = "<html><body><p>欢迎访问云岭县人民政府网站</p></body></html>"
+    notice = PAGE.replace("一、疏浚", "一、" + "巡查堤防，清理淤泥，" * 20 + "疏浚")
+    lines = [
+        b"From: <Saved by Blink>",
+        b"MIME-Version: 1.0",
+        b'Content-Type: multipart/related; type="text/html"; start="<frame-0@mhtml.blink>"; boundary="----x"',
+        b"",
+    ]
+    for number, page in enumerate((shell, notice, banner)):
+        lines += [b"------x", b'Content-Type: text/html; charset="utf-8"']
+        lines += [b"Content-ID: <frame-%d@mhtml.blink>" % number, b"Content-Transfer-Encoding: base64", b""]
+        lines.append(base64.encodebytes(page.encode()))
+    source = read_notice(b"\r\n".join([*lines, b"------x--", b""]), "a.mht")
+    assert "疏浚河道" in source.text
+    assert "欢迎" not in source.text
