@@ -5,13 +5,14 @@ counts its rows; the lines of a row are led to their columns by what the heading
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.furniture import is_furniture_line
 from zwgk_parse.read.grid import Grid
 from zwgk_parse.read.likeness import LONGEST_HEADING, is_heading, is_number
+from zwgk_parse.read.line_cells import SENTENCE_ENDS, cells_of, kind_of_line
 from zwgk_parse.read.tabbed import TextTable
 from zwgk_parse.rules import load_rules
 
@@ -20,25 +21,12 @@ FEWEST_COLUMNS, MOST_COLUMNS = 3, 9
 MOST_ROW_LINES = 40
 LEAST_ROWS, LEAST_PLAIN_ROWS = 2, 4
 LONGEST_SECTION = 40
+REMEMBERED = 1024
 SECTION = lazy.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
 BEHIND = lazy.compile(
     r"附件|附：|附表|抄送|[（(]此件|注[：:]|备注[：:]|说明[：:]|[一二三四五六七八九十]{1,3}、|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$"
 )
-SENTENCE_ENDS = "。；;！"
-LONGEST_UNIT, LONGEST_DEADLINE = 40, 20
 UNIT_ROLES = ("lead", "responsible", "cooperating", "suggested")
-# How well a line of a kind stands in a column: of units, of deadlines, of anything else.
-FIT = {
-    "unit": {"unit": 2.0, "deadline": -1.0, "other": 0.3},
-    "deadline": {"unit": -1.5, "deadline": 2.0, "other": 0.3},
-    "sentence": {"unit": -1.0, "deadline": -0.5, "other": 2.0},
-    "words": {"unit": 0.0, "deadline": 0.3, "other": 1.5},
-}
-# What a further line of a cell costs, and a column left blank: in front, where cells are merged, less than elsewhere.
-FURTHER = {"unit": 0.1, "deadline": 0.5, "other": 0.4}
-BLANK_FRONT, BLANK, BLANK_ROLE = 0.1, 0.4, 1.0
-NEARER = 0.001
-
 Line = tuple[int, str]  # its place among the text's lines, and its words
 
 
@@ -89,7 +77,7 @@ def _plain_header_at(told: Sequence[Line], at: int) -> _Header | None:
     """Headings without one that numbers, the last of them of units."""
     names: list[str] = []
     for _, text in told[at : at + MOST_COLUMNS]:
-        if not (_is_name(text) and is_heading(SPACES.sub("", text))) or SECTION.match(text):
+        if not _is_known_name(text) or SECTION.match(text):
             break
         names.append(text)
     columns = tuple(map(_promise, names))
@@ -106,11 +94,11 @@ def _plain_rows(told: Sequence[Line], at: int, header: _Header) -> tuple[list[li
     end = at + len(header.names)
     for i in range(end, len(told) + 1):
         text = told[i][1] if i < len(told) else ""
-        kind = _kind(text) if text else ""
-        fresh = bool(part) and _kind(part[-1]) in ("unit", "deadline") and kind not in ("unit", "deadline")
+        kind = kind_of_line(text) if text else ""
+        fresh = bool(part) and kind_of_line(part[-1]) in ("unit", "deadline") and kind not in ("unit", "deadline")
         if fresh or not text:
-            if any(_kind(line) == "unit" for line in part) and _kind(part[0]) in ("sentence", "words"):
-                rows.append(_aligned(part, header.columns))
+            if any(kind_of_line(line) == "unit" for line in part) and kind_of_line(part[0]) in ("sentence", "words"):
+                rows.append(cells_of(part, header.columns))
                 end = i
             part = []
         heading = not part and SECTION.match(text) and len(text) <= LONGEST_SECTION and kind != "sentence"
@@ -129,7 +117,7 @@ def _is_numbering(text: str) -> bool:
     return _promise(text) == "number" and len(text) <= 4
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _promise(name: str) -> str:
     bare = SPACES.sub("", name)
     for rule in load_rules("tables").rules:
@@ -147,7 +135,7 @@ def _header_at(told: Sequence[Line], at: int) -> _Header | None:
             break
         names.append(text)
     front = told[at - 1][1] if at else ""
-    if is_heading(SPACES.sub("", front)) and _is_name(front) and _promise(front) == "other" and len(front) <= 6:
+    if _is_known_name(front) and _promise(front) == "other" and len(front) <= 6:
         names.insert(0, front)
     columns = tuple(map(_promise, names))
     if len(names) < FEWEST_COLUMNS or "unit" not in columns or columns.count("number") > 1:
@@ -155,16 +143,22 @@ def _header_at(told: Sequence[Line], at: int) -> _Header | None:
     return _Header(tuple(names), columns)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_name(text: str) -> bool:
     bare = SPACES.sub("", text)
     return 0 < len(bare) <= LONGEST_HEADING and not any(mark in bare for mark in "，,：:。；;！")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_known_name(text: str) -> bool:
+    return _is_name(text) and is_heading(SPACES.sub("", text))
 
 
 def _rows(told: Sequence[Line], at: int, header: _Header) -> tuple[list[list[str]], int]:
     """The rows below the header that begins at line `at`, and the line behind the last of them."""
     start = at + len(header.names) - header.number
     places = _counted(told, start)
-    if not places or places[0] - start > 1 + header.number:
+    if len(places) < LEAST_ROWS or places[0] - start > 1 + header.number:
         return [], at
     rows: list[list[str]] = []
     front = [text for _, text in told[start : places[0]]]
@@ -199,7 +193,7 @@ def _parted(row: list[str], header: _Header) -> tuple[list[str], list[str]]:
         return row[: -len(names)], names
     if len(row) > 1 and SECTION.match(row[-1]) and len(row[-1]) <= LONGEST_SECTION and row[-1][-1] not in SENTENCE_ENDS:
         return row[:-1], row[-1:]
-    if header.number and len(row) > len(names) - header.number - 1 and _kind(row[-1]) == "words":
+    if header.number and len(row) > len(names) - header.number - 1 and kind_of_line(row[-1]) == "words":
         return row[:-1], row[-1:]
     return row, []
 
@@ -220,7 +214,7 @@ def _laid(number: str, lines: Sequence[str], front: list[str], header: _Header) 
     columns = header.columns[header.number + 1 :]
     for i, part in enumerate(_tasks(lines, columns)):
         lead = [front[0] if front and not i else ""] * header.number
-        yield [*lead, "" if i else number, *_aligned(part, columns)]
+        yield [*lead, "" if i else number, *cells_of(part, columns)]
 
 
 def _tasks(lines: Sequence[str], columns: Sequence[str]) -> Iterator[list[str]]:
@@ -228,7 +222,12 @@ def _tasks(lines: Sequence[str], columns: Sequence[str]) -> Iterator[list[str]]:
     part: list[str] = []
     ends_with_words = columns[-1] == "other"
     for line in lines:
-        if part and not ends_with_words and _kind(line) == "sentence" and _kind(part[-1]) in ("unit", "deadline"):
+        if (
+            part
+            and not ends_with_words
+            and kind_of_line(line) == "sentence"
+            and kind_of_line(part[-1]) in ("unit", "deadline")
+        ):
             yield part
             part = []
         part.append(line)
@@ -244,7 +243,7 @@ def _end_of_last(told: Sequence[Line], start: int, header: _Header) -> int:
         if stop > start and (BEHIND.match(text) or is_furniture_line(text)):
             break
         stop += 1
-    kinds = [_kind(text) for _, text in told[start:stop]]
+    kinds = [kind_of_line(text) for _, text in told[start:stop]]
     right = {"unit": ("unit",), "deadline": ("deadline",)}.get(columns[-1])
     if right is None:
         return min(stop, start + len(columns))
@@ -254,47 +253,3 @@ def _end_of_last(told: Sequence[Line], start: int, header: _Header) -> int:
     while at + 1 < len(kinds) and kinds[at + 1] in right:
         at += 1
     return start + at + 1
-
-
-def _kind(text: str) -> str:
-    if text[-1:] in SENTENCE_ENDS:
-        return "sentence"
-    settings = load_rules("tables").settings
-    if len(text) <= LONGEST_UNIT and lazy.compile(settings["unit-like"]).search(text):
-        return "unit"
-    if lazy.compile(settings["unit-told"]).search(text):
-        return "unit"
-    if len(text) <= LONGEST_DEADLINE and lazy.compile(settings["deadline-like"]).search(text):
-        return "deadline"
-    return "words"
-
-
-def _aligned(lines: Sequence[str], columns: Sequence[str]) -> list[str]:
-    """The cells that the lines make under the columns, in their order."""
-    kinds = [_kind(line) for line in lines]
-    width = len(columns)
-    # best[j]: the best score of the lines so far with the last of them in column j, and their columns.
-    best: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}
-    for kind in kinds:
-        found: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for j in range(width):
-            ways = [(score - _step(k, j, columns), way) for k, (score, way) in best.items() if k <= j]
-            score, way = max(ways, key=lambda item: item[0], default=(-1e9, ()))
-            found[j] = (score + FIT[kind][columns[j]], (*way, j))
-        best = found
-    ends = [(score - _step(j, width, columns), way) for j, (score, way) in best.items()]
-    way = max(ends, key=lambda item: item[0])[1]
-    cells: list[list[str]] = [[] for _ in columns]
-    for line, j in zip(lines, way, strict=True):
-        cells[j].append(line)
-    return ["\n".join(cell) for cell in cells]
-
-
-def _step(left: int, right: int, columns: Sequence[str]) -> float:
-    """What it costs that a line in column `right` follows one in column `left`."""
-    if left == right:
-        # Of two columns of units the last one more often holds several.
-        return FURTHER[columns[right]] + NEARER * (len(columns) - right)
-    return sum(
-        BLANK_ROLE if columns[k] != "other" else BLANK_FRONT if left < 0 else BLANK for k in range(left + 1, right)
-    )
