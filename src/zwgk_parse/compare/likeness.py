@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from zwgk_parse.model.value import dataclass
 
 LONG_ENOUGH = 12  # pairs a text must have before its standing inside a longer one says anything
+MOST_MET = 400  # texts that one text is compared with; files of so many tasks are compared wholly
 INSIDE = 0.85  # a task that stands wholly inside a longer one is this much like it
 
 
@@ -62,17 +63,27 @@ def likeness(one: Weighed, other: Weighed) -> float:
     return min(max(cosine, INSIDE * inside), 1.0)
 
 
-def find_candidates(old: Sequence[Weighed], new: Sequence[Weighed]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of an old and a new text that share a pair worth naming, each couple once.
+def find_candidates(
+    old: Sequence[Weighed], new: Sequence[Weighed], left_old: Sequence[int], left_new: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the positions of an old and a new text, of those left, that share a pair worth naming, each couple once.
 
-    A pair that half of many texts have makes no couple: a thousand tasks are not compared with a thousand.
+    A pair that a quarter of many texts have makes no couple; where hundreds still share one, those that share the
+    rarest are looked at: a thousand tasks are not compared with a thousand.
     """
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for position, one in enumerate(new):
-        for pair in one.weights:
-            places[pair].append(position)
+    spread = Counter(pair for one in new for pair in one.weights)
     most = max(len(new) // 4, 20)
-    for position, one in enumerate(old):
-        met = {other for pair in one.weights if len(places.get(pair, ())) <= most for other in places.get(pair, ())}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for position in left_new:
+        for pair in new[position].weights:
+            if spread[pair] <= most:
+                places[pair].append(position)
+    for position in left_old:
+        known = sorted((places[pair] for pair in old[position].weights if pair in places), key=len)
+        met: set[int] = set()
+        for holders in known:
+            if met and len(met) + len(holders) > MOST_MET:
+                break
+            met.update(holders[:MOST_MET])
         for other in sorted(met):
             yield position, other

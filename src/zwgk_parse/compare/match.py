@@ -35,7 +35,9 @@ def match_tasks(old: Sequence[Task], new: Sequence[Task]) -> list[Couple]:
     """
     made = _same_texts(old, new)
     taken_old, taken_new = {couple.old for couple in made}, {couple.new for couple in made}
-    open_couples = [found for found in _scored(old, new) if found[2] not in taken_old and found[3] not in taken_new]
+    left_old = [position for position in range(len(old)) if position not in taken_old]
+    left_new = [position for position in range(len(new)) if position not in taken_new]
+    open_couples = _scored(old, new, left_old, left_new) if left_old and left_new else []
     clear = _next_best(open_couples)
     for score, _, position, other in sorted(open_couples, key=lambda found: (-found[0], *found[1:])):
         is_like = score >= LIKE or (score >= LEAST and clear(position, other) <= CLEAR * score)
@@ -86,18 +88,24 @@ def _told_with_place(task: Task) -> tuple[str, ...]:
     return (str(task["text"]), str(task["number"]), *task["path"])
 
 
-def _scored(old: Sequence[Task], new: Sequence[Task]) -> list[tuple[float, int, int, int]]:
-    """Each couple worth looking at: its score, how far it moved, its positions."""
+def _scored(
+    old: Sequence[Task], new: Sequence[Task], left_old: Sequence[int], left_new: Sequence[int]
+) -> list[tuple[float, int, int, int]]:
+    """Each couple worth looking at of those that are left: its score, how far it moved, its positions.
+
+    What a pair of characters says is weighed among all tasks, those that have found each other included.
+    """
     texts = weigh_texts([str(task["text"]) for task in (*old, *new)])
     paths = weigh_texts(["".join(task["path"]) for task in (*old, *new)])
     here, there = texts[: len(old)], texts[len(old) :]
+    short_old, short_new = [_is_short(task) for task in old], [_is_short(task) for task in new]
     found = []
-    for position, other in find_candidates(here, there):
+    for position, other in find_candidates(here, there, left_old, left_new):
         score = likeness(here[position], there[other])
         heading = likeness(paths[position], paths[len(old) + other])
         if old[position]["path"] and new[other]["path"]:
             score += HEADINGS * (heading - score)
-        if _is_short(old[position]) and _is_short(new[other]) and old[position]["number"] != new[other]["number"]:
+        if short_old[position] and short_new[other] and old[position]["number"] != new[other]["number"]:
             score *= 0.8
         found.append((score, abs(position - other), position, other))
     return found

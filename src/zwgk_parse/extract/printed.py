@@ -54,6 +54,8 @@ def without_spaces(text: str, spaces: str, *, mask_titles: bool = False) -> Prin
         original = "".join(text[i] for i in places)
     masked = original.translate(HALF_WIDTH) if FULL_WIDTH.search(original) else original
     if mask_titles and "《" in masked:
+        characters = list(masked)  # a text may cite thousands of titles: it is not copied for each
         for start, end in find_titles(masked):
-            masked = masked[: start + 1] + BLANK * (end - start - 2) + masked[end - 1 :]
+            characters[start + 1 : end - 1] = BLANK * (end - start - 2)
+        masked = "".join(characters)
     return Printed(masked, original, places)

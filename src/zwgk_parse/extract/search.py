@@ -33,15 +33,21 @@ def search_passage(passage: Passage) -> PassageFindings:
     """Return what a task's passage holds; deadlines and references inside an allocation count as the allocation's."""
     text = passage.text
     allocations = tuple(find_allocations(text))
-    rest = text
-    for allocation in allocations:
-        rest = rest[: allocation.start] + _blank(allocation.end - allocation.start) + rest[allocation.end :]
+    rest = _without(text, allocations) if allocations else text
     return PassageFindings(
         passage=passage,
         allocations=allocations,
         deadlines=tuple(find_deadlines(rest)),
         references=tuple(find_references(rest)),
     )
+
+
+def _without(text: str, allocations: Iterable[Allocation]) -> str:
+    """The text with its allocations blanked, by characters: a paragraph may hold thousands of them."""
+    characters = list(text)
+    for allocation in allocations:
+        characters[allocation.start : allocation.end] = _blank(allocation.end - allocation.start)
+    return "".join(characters)
 
 
 def _blank(length: int) -> str:

@@ -70,7 +70,8 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
     >>> join_wrapped(["　　各单位要加强公开", "工作，落实责任。", "　　特此通知"], Wrapping(18, True))
     ['各单位要加强公开工作，落实责任。', '特此通知']
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []  # of pieces: a text of one paragraph must not be copied at each of its lines
+    tail = ""
     full = False
     for line in lines:
         text = line.strip(BLANK)
@@ -78,19 +79,20 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
             full = False
             continue
         goes_on = wrapping is not None and full and not _begins_paragraph(line, wrapping)
-        if goes_on or (paragraphs and _is_in_bracket(paragraphs[-1], text)):
-            paragraphs[-1] = _joined(paragraphs[-1], text)
+        if goes_on or (tail and _is_in_bracket(tail, text)):
+            paragraphs[-1].append(_spaced(tail, text))
+            tail = (tail + paragraphs[-1][-1])[-LONGEST_BRACKET:]
         else:
-            paragraphs.append(text)
+            paragraphs.append([text])
+            tail = text[-LONGEST_BRACKET:]
         full = wrapping is not None and _is_full(line, wrapping.width)
-    return paragraphs
+    return ["".join(pieces) for pieces in paragraphs]
 
 
-def _is_in_bracket(above: str, text: str) -> bool:
+def _is_in_bracket(tail: str, text: str) -> bool:
     """Tell whether a list breaks off behind its comma in a bracket, which is closed in the next line."""
-    if above[-1] not in LIST_MARKS:
+    if tail[-1] not in LIST_MARKS:
         return False
-    tail = above[-LONGEST_BRACKET:]
     opened = max(map(tail.rfind, OPENS))
     closes = min((at for mark in CLOSES if (at := text.find(mark)) >= 0), default=-1)
     is_open = opened >= 0 and not any(mark in tail[opened:] for mark in CLOSES)
@@ -112,6 +114,6 @@ def _begins_paragraph(line: str, wrapping: Wrapping) -> bool:
     return not wrapping.indented and LABEL.match(line) is not None
 
 
-def _joined(text: str, more: str) -> str:
-    both_latin = text[-1].isascii() and text[-1].isalpha() and more[0].isascii() and more[0].isalpha()
-    return f"{text} {more}" if both_latin else text + more
+def _spaced(above: str, more: str) -> str:
+    both_latin = above[-1].isascii() and above[-1].isalpha() and more[0].isascii() and more[0].isalpha()
+    return f" {more}" if both_latin else more

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
@@ -71,10 +72,13 @@ def is_same_name(title: str, name: str) -> bool:
     >>> is_same_name("云岭县任务分解表", "云岭县工作要点")
     False
     """
-    title = folded(title)
+    return _is_same(folded(title), name)
+
+
+def _is_same(title: str, name: str) -> bool:
     if title == name:
         return True
-    short, long = sorted((title, name), key=len)
+    short, long = (title, name) if len(title) <= len(name) else (name, title)
     if len(short) < SHORTEST_NAME + 2:
         return False
     if short in long:
@@ -87,6 +91,7 @@ def is_same_name(title: str, name: str) -> bool:
     return shared >= max(SHORTEST_NAME + 2, (len(short) * 3) // 5)
 
 
+@lru_cache(1024)
 def _core(name: str) -> str:
     """The name without its year and place; 全县 stands for the place."""
     return PLACE.sub("", YEAR.sub("", name))
@@ -111,8 +116,9 @@ def take_title(views: Sequence[View], start: int, names: Sequence[str]) -> Title
         lines.append(i)
         text += views[i].text
         i += 1
-        exact = folded(text) in names
-        named = exact or any(is_same_name(text, name) for name in names)
+        bare = folded(text)
+        exact = bare in names
+        named = exact or any(_is_same(bare, name) for name in names)
         if named or ends_as(text, "plan-ends"):
             found = Title(tuple(lines), i, text, named or ends_as(text, "sure-plan-ends"), named)
             if best is None or exact or (named and not best.named) or _goes_on(views[lines[-1]], best, named):
