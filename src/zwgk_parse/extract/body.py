@@ -9,7 +9,8 @@ from zwgk_parse.extract.clauses import collectives_of, meant_units, read_clauses
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, may_hold_bare_label, role_words
 from zwgk_parse.extract.statement import Part, read_sentence
-from zwgk_parse.extract.unit_words import can_begin, is_unit
+from zwgk_parse.extract.unit_stems import is_sound
+from zwgk_parse.extract.unit_words import can_begin
 from zwgk_parse.extract.units import UnitList, units_of
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Clause, DeadlineMention, Role, RoleUnits, UnitMention
@@ -164,7 +165,8 @@ def _read_stretch(
 ) -> None:
     if not source.text[start:end].strip("，,、。；;（()）\n "):
         return
-    sentence = read_sentence(source, start, end, loose=loose, named=named)
+    first = not parts and not body.groups
+    sentence = read_sentence(source, start, end, loose=loose, named=named, first=first)
     parts += sentence.parts
     for span in sentence.deadlines:
         body.deadlines += read_deadlines(source, *span)
@@ -229,7 +231,7 @@ def read_deadlines(source: Compact, start: int, end: int) -> list[DeadlineMentio
 
 def units_are_sure(body: Body) -> bool:
     """Tell whether all units of a body read as units."""
-    return bool(body.groups) and all(is_unit(unit.name) for group in body.groups for unit in group.units)
+    return bool(body.groups) and all(is_sound(unit) for group in body.groups for unit in group.units)
 
 
 def odd_names(source: Compact) -> Iterator[RoleUnits]:

@@ -8,7 +8,8 @@ from zwgk_parse.extract.brackets import is_inside
 from zwgk_parse.extract.compact import Compact, compact
 from zwgk_parse.extract.roles import role_words
 from zwgk_parse.extract.unit_seams import divides
-from zwgk_parse.extract.unit_words import is_unit, unit_words
+from zwgk_parse.extract.unit_stems import is_sound
+from zwgk_parse.extract.unit_words import unit_words
 from zwgk_parse.extract.units import UnitList, units_of
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import ROLES, Clause, Role, UnitMention
@@ -127,7 +128,7 @@ def _inherited(source: Compact, rule: Rule, match: re.Match[str], start: int) ->
         first = whole.end() if whole else begin
         last = match.start()
     units = units_of(source, first, last)
-    if not units.units or not all(is_unit(unit.name) or unit.name in unit_words().local for unit in units.units):
+    if not units.units or not all(is_sound(unit) or unit.name in unit_words().local for unit in units.units):
         return None
     local = all(unit.name in unit_words().local for unit in units.units)
     # 市教育局、各县区，下同: no one would have the bureau answer for all that follows.

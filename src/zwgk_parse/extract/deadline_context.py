@@ -62,8 +62,10 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
         return False
     if not behind and text.startswith(("，是", ",是"), moment.end):
         return False
-    if setting("told").search(_sentence(text, moment.end)):
+    if setting("told").search(_sentence(text, moment.end)) or setting("told-before").search(_before(text, start)):
         return False
+    if moment.joined and before[-1:] in ("自", "从"):
+        before = before[:-1]  # 自3月1日起至6月30日
     opens = not before or before[-1] in CLAUSE_MARKS
     if opens and before[-1:] in ("、", "（", "“") and moment.size == "year":
         # A list of years is about other things; 三季度末达到80%、年底全部建成 is not.
@@ -126,6 +128,11 @@ def _is_in_quotes(text: str, at: int) -> bool:
 def _sentence(text: str, at: int) -> str:
     found = SENTENCE.match(text, at)
     return found.group() if found else ""
+
+
+def _before(text: str, at: int) -> str:
+    window = text[max(0, at - 60) : at]
+    return window[max(window.rfind(mark) for mark in "。；;\n") + 1 :]
 
 
 def _clause(text: str, at: int) -> str:

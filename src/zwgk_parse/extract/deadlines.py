@@ -188,7 +188,9 @@ def _dated(printed: Printed, moment: Moment) -> DeadlineMention:
     if moment.edge == "from":
         start -= before[-1:] in ("自", "从")
         kind, last = "from", None
-    elif not moment.joined and (moment.edge != "span" or moment.size == "day" or is_until):
+    elif moment.joined:
+        start -= before[-1:] in ("自", "从")
+    elif moment.edge != "span" or moment.size == "day" or is_until:
         kind, first, last = "by", None, moment.by
     return DeadlineMention(
         start,

@@ -12,7 +12,7 @@ from zwgk_parse.extract.unit_seams import divides
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 
-LABEL_END = lazy.compile(r"[：:∶】〕］\]]")
+LABEL_END = lazy.compile(r"[：:∶】〕］\]]|(?<=[一-鿿）)])—{1,2}")
 SUPERVISOR = lazy.compile(r"[督考验检评监审问].*(?:单位|部门|机构|处|科)室?[：:∶】]")
 ANSWERS = lazy.compile(r"责任|牵头|领导|分管|包|负责")
 LABEL_EDGES = lazy.compile(r"[：:∶【】〔〕\[\]［］]")

@@ -69,7 +69,7 @@ def role_words() -> RoleWords:
     return RoleWords(
         rules=rules,
         label=lazy.compile(
-            rf"(?P<wrap>[【〔［\[])?(?:{labels})(?P<note>[（(][^（）()\n]{{0,40}}[）)])?(?(wrap)[】〕］\]][：:∶]?|[：:∶])"
+            rf"(?P<wrap>[【〔［\[])?(?:{labels})(?P<note>[（(][^（）()\n]{{0,40}}[）)])?(?(wrap)[】〕］\]][：:∶]?|(?:[：:∶]|—{{1,2}}))"
         ),
         bare_label=guarded(rf"(?:{bare})(?P<copula>为|是)?"),
         verb=guarded(verb),
@@ -91,7 +91,7 @@ def role_words() -> RoleWords:
 
 # 牵头单位市教育局 goes on behind its noun; in most lists a noun ends a name (各相关单位、县直部门).
 GOES_ON = lazy.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)(?=\s?[^、，,；;。：:）)〕\]\s])")
-LABEL_END = lazy.compile(r"[：:∶】〕］\]]")
+LABEL_END = lazy.compile(r"[：:∶】〕］\]]|(?<=[一-鿿）)])—{1,2}")
 TO_SEPARATOR = lazy.compile(r"[\s\S]*[；;，,。、（(\n ）)】〕]")
 LONGEST_LABEL = 28
 

@@ -6,6 +6,7 @@ from typing import Literal
 from zwgk_parse.extract.brackets import is_inside
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import role_words, tag_role
+from zwgk_parse.extract.unit_stems import is_sound
 from zwgk_parse.extract.unit_words import PROSE, are_persons, can_begin, can_end, is_known, is_unit
 from zwgk_parse.extract.units import UnitList, manner_start, units_of
 from zwgk_parse.model.findings import Role, UnitMention
@@ -41,15 +42,18 @@ class Sentence:
     clean: bool = True
 
 
-def read_sentence(source: Compact, start: int, end: int, *, loose: bool, named: Role | None = None) -> Sentence:
+def read_sentence(
+    source: Compact, start: int, end: int, *, loose: bool, named: Role | None = None, first: bool = False
+) -> Sentence:
     """Return the units of `source.text[start:end]` by role.
 
     `loose` reads a cell or what stands behind a label: prose is skipped there, and names of any form are taken.
     `named` is the role that the label or the column gives; it holds up to the comma in front of another role's units.
+    `first` tells that nobody was named before: in 甲局，各乡镇配合 somebody must do what the others help with.
     """
     found = Sentence()
     for run_start, run_end in _without_deadlines(source.text, start, end, found.deadlines):
-        _read_run(source, run_start, run_end, loose, named, found)
+        _read_run(source, run_start, run_end, loose, named, first, found)
     return found
 
 
@@ -80,7 +84,9 @@ def _ends_phrase(text: str) -> bool:
     return can_end(tail) or (bool(verb) and verb[-1] == len(tail)) or manner_start(tail, 0, len(tail)) < len(tail)
 
 
-def _read_run(source: Compact, start: int, end: int, loose: bool, named: Role | None, found: Sentence) -> None:
+def _read_run(
+    source: Compact, start: int, end: int, loose: bool, named: Role | None, first: bool, found: Sentence
+) -> None:
     cursor = start
     text = source.text
     words = role_words()
@@ -97,7 +103,8 @@ def _read_run(source: Compact, start: int, end: int, loose: bool, named: Role | 
         if loose and "strict" in rule.data:
             continue  # the prose of a cell is read by its pieces
         role: Spoken = rule.data["role"]
-        if named and role not in (named, "responsible", "other"):
+        helped = first and named is None and role == "cooperating" and not found.parts
+        if helped or (named and role not in (named, "responsible", "other")):
             cursor = _read_named(source, cursor, verb.start(), found)
         found.parts += _with_together(source, cursor, verb.start(), role, rule.id, found, loose)
         cursor = verb.end()
@@ -110,7 +117,7 @@ def _read_named(source: Compact, start: int, end: int, found: Sentence) -> int:
     if comma < 0 or is_inside(source.text, start, comma):
         return start
     before, behind = units_of(source, start, comma), units_of(source, comma + 1, end)
-    if not before.units or not behind.units or not all(is_unit(one.name) for one in (*before.units, *behind.units)):
+    if not before.units or not behind.units or not all(is_sound(one) for one in (*before.units, *behind.units)):
         return start
     found.parts.append(Part(None, True, before, None))
     return comma + 1
@@ -182,7 +189,7 @@ def _part(
         units = units_of(source, comma + 1, end)
     if not units.units and not units.open_ended:
         found.clean = False
-    if not all(is_unit(unit.name) for unit in units.units):
+    if not all(is_sound(unit) for unit in units.units):
         found.clean = False
         units = UnitList(tuple(unit for unit in units.units if loose and is_plausible(unit)), units.open_ended)
     return Part(role, weak, units, rule)
@@ -190,7 +197,7 @@ def _part(
 
 def is_plausible(unit: UnitMention) -> bool:
     """Tell whether a name of unusual form may be a unit where a label or a column says that units stand."""
-    return is_unit(unit.name) or (len(unit.name) <= LONGEST_ODD_NAME and PROSE.search(unit.name) is None)
+    return is_sound(unit) or (len(unit.name) <= LONGEST_ODD_NAME and PROSE.search(unit.name) is None)
 
 
 def _has_verb(name: str) -> bool:
@@ -209,8 +216,8 @@ def _read_rest(source: Compact, start: int, end: int, loose: bool, found: Senten
             found.parts += joint
             return
     units = units_of(source, start, end)
-    if all(is_unit(unit.name) for unit in units.units) or not loose:
-        found.clean = found.clean and bool(units.units) and all(is_unit(unit.name) for unit in units.units)
+    if all(is_sound(unit) for unit in units.units) or not loose:
+        found.clean = found.clean and bool(units.units) and all(is_sound(unit) for unit in units.units)
         found.parts.append(Part(None, True, units, None))
         return
     if all(is_plausible(unit) and not _has_verb(unit.name) for unit in units.units):
@@ -230,12 +237,12 @@ def _read_prose(source: Compact, start: int, end: int, found: Sentence) -> None:
             if verb.start() == at:
                 break
             units = units_of(source, at, verb.start())
-            if units.units and all(is_unit(unit.name) for unit in units.units):
+            if units.units and all(is_sound(unit) for unit in units.units):
                 found.parts.append(_prose_part(units, text[verb.start() : stop]))
                 break
         else:
             units = units_of(source, at, stop)
-            if units.units and all(is_unit(unit.name) for unit in units.units):
+            if units.units and all(is_sound(unit) for unit in units.units):
                 found.parts.append(Part(None, True, units, None))
         at = stop + 1
 

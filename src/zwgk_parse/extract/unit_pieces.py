@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from zwgk_parse.extract.brackets import cut_outside
-from zwgk_parse.extract.unit_words import LONGEST_NAME, REMEMBERED, SINGLE_LEVEL, can_end, is_unit, unit_words
+from zwgk_parse.extract.unit_words import LONGEST_NAME, REMEMBERED, SINGLE_LEVEL, can_end, is_stem, is_unit, unit_words
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
 
@@ -116,6 +116,11 @@ def _rank(text: str) -> int:
     return last[0] if last else 0
 
 
+def _is_short(left: str, rest: str, bare: re.Pattern[str]) -> bool:
+    last = re.split("[和与及]", left)[-1]  # 财政和住建等部门
+    return is_stem(left) or is_stem(last) or bool(rest and len(left) <= SHORTEST_NAMES and bare.match(rest))
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPiece:
     """A piece cut at its 等: what stands before and behind it; `opened` tells whether 等 was one."""
@@ -140,7 +145,7 @@ def cut_open(text: str, start: int, end: int) -> OpenPiece:
         at = counted.end() if counted else found.end()
         rest = text[at:end]
         # 住建、公安等部门: short for departments.
-        if left and not can_end(left) and not (rest and len(left) <= SHORTEST_NAMES and bare.match(rest)):
+        if left and not can_end(left) and not _is_short(left, rest, bare):
             continue
         if bare.match(rest):
             return OpenPiece((start, found.start()), None, True)

@@ -1,7 +1,7 @@
 """The vocabulary of unit names, made from `rules/units.yaml`: what a name ends with, begins with, and is called."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -22,6 +22,10 @@ PROSE = lazy.compile(
 )
 
 LISTED = lazy.compile(r"[、，,和及\n]")
+# What stands in front of a department's stem: 市, 各县（区）, 云岭县.
+STEM_LEVEL = lazy.compile(
+    r"(?:各|有关|相关)?(?:自治区|各级|[一-鿿]{0,6}[省市县区州盟旗镇乡](?:[（(][^（()）]{1,6}[）)])?)?(?:直|级|本级)?"
+)
 # A name may quote its campaign: 县“扫黄打非”办公室.
 QUOTED = lazy.compile(r"“[^“”。，；：！？]{1,14}”")
 
@@ -43,6 +47,7 @@ class UnitWords:
     count: re.Pattern[str]
     utility: re.Pattern[str]
     departments: frozenset[str]
+    stems: frozenset[str]
     persons: tuple[str, ...]
     surnames: frozenset[str]
 
@@ -75,6 +80,7 @@ def unit_words() -> UnitWords:
         persons=lists["persons"],
         surnames=frozenset(lists["surnames"]),
         departments=frozenset(_departments(load_rules("registry").settings)),
+        stems=frozenset((*lists["stems"], *_stems(load_rules("registry").settings))),
     )
 
 
@@ -88,6 +94,13 @@ def _departments(settings: Mapping[str, Any]) -> list[str]:
                 tails = {tail, settings["short_tails"].get(tail, tail)}
                 names += [name + end for name in (stem, *(told.get("short") or ())) for end in tails]
     return [name for name in names if len(name) > 1]
+
+
+def _stems(settings: Mapping[str, Any]) -> Iterator[str]:
+    """What departments are called in a list that says 部门 once for all: 教育, 公安, 住建."""
+    for stem, entry in settings["departments"].items():
+        short = entry.get("short") if isinstance(entry, dict) else entry
+        yield from (name for name in (stem, *(short or ())) if len(name) > 1)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -130,6 +143,16 @@ def can_begin(text: str) -> bool:
 def is_known(name: str) -> bool:
     """Tell whether `name` is a department that is known without its level (市场监管局, 宣传部, 财政部)."""
     return name in unit_words().departments
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_stem(name: str) -> bool:
+    """Tell whether `name` is a department's without its last word, which a list says once for all of them.
+
+    >>> [is_stem(name) for name in ("县教育", "公安", "云岭县住建", "市教育局", "安全生产")]
+    [True, True, True, False, False]
+    """
+    return any(name[at:] in unit_words().stems and STEM_LEVEL.fullmatch(name[:at]) for at in range(len(name) - 1))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -8,6 +8,7 @@ from zwgk_parse.extract.brackets import CLOSING, OPENING
 from zwgk_parse.extract.compact import Compact, compact
 from zwgk_parse.extract.unit_pieces import Piece, cut_open, cut_pieces, glue_each
 from zwgk_parse.extract.unit_seams import cut_at_conjunctions, cut_where_run_together, divides
+from zwgk_parse.extract.unit_stems import with_stems
 from zwgk_parse.extract.unit_words import (
     REMEMBERED,
     can_begin,
@@ -70,7 +71,7 @@ def units_of(source: Compact, start: int, end: int | None) -> UnitList:
                 kind = kind_of(name)
             at = source.start(piece.start + begin)
             mentions.append(UnitMention(at, source.end(piece.start + behind), name, kind, rule))
-    return UnitList(tuple(mentions), opened)
+    return UnitList(with_stems(mentions, opened), opened)
 
 
 def _is_person(name: str) -> bool:
