@@ -137,6 +137,8 @@ def _header_at(told: Sequence[Line], at: int) -> _Header | None:
     front = told[at - 1][1] if at else ""
     if _is_known_name(front) and _promise(front) == "other" and len(front) <= 6:
         names.insert(0, front)
+        if not _is_known_name(names[-1]):
+            names.pop()  # 宪法宣传 in front of the first number groups the rows below it
     columns = tuple(map(_promise, names))
     if len(names) < FEWEST_COLUMNS or "unit" not in columns or columns.count("number") > 1:
         return None

@@ -14,6 +14,8 @@ from zwgk_parse.rules import load_rules
 
 # The full stop of 完成扩建（责任单位：县住建局）。 is the sentence's own.
 ENDS = ("。", "；", "！")
+# Words, and what may close them (推进“一网通办”, 建成平台（一期）), still want their stop; 。” has it.
+ENDED = lazy.compile("[。；！？：，、,;:!?][”’）》]?$")
 SENTENCE = lazy.compile("[。；，：！]")
 LONGEST_UNNUMBERED_HEADING = 24
 
@@ -116,7 +118,7 @@ def _until_unnumbered_heading(paragraphs: Sequence[Passage]) -> list[Passage]:
 
 def _end_sentence(run: Run, rest: Passage) -> None:
     """Give a run's last sentence the full stop that stands behind its allocation, where it has none in front."""
-    if rest.text[:1] in ENDS and run.paragraphs and has_words(run.paragraphs[-1].text[-1:]):
+    if rest.text[:1] in ENDS and run.paragraphs and not ENDED.search(run.paragraphs[-1].text[-2:]):
         _append_to_last(run, rest.part(0, 1))
 
 
