@@ -34,6 +34,7 @@ def attachments(**parts):
         '<p><a href="1.docx">附件1：物资清单.docx</a></p><p><a href="2.xlsx">附件2：值班表.xlsx</a></p>',
         '<p>附件1：<a href="1.doc">物资清单</a></p><p>附件2：<a href="2.PDF">值班表.PDF</a></p>',
         '<ul><li><a href="/f/1.wps?id=3">物资清单.wps</a></li><li><a href="/f/2.ofd#a">值班表</a></li></ul>',
+        '<p><a href="/down.jsp?id=3&name=a">物资清单.docx</a></p><p><a href="javascript:down(4)">值班表.xlsx</a></p>',
         '<p><a href="1.docx">1.物资清单.docx</a><br><a href="2.zip">2.值班表.zip</a></p>',
     ],
 )

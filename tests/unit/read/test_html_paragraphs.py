@@ -39,6 +39,18 @@ def test_lines_of_a_fixed_width_are_joined(inner: str) -> None:
     assert lines_of(read(f"<div id=zoom>{inner}</div>")) == JOINED
 
 
+def test_pages_made_from_a_pdf_have_an_element_a_line() -> None:
+    inner = "".join(f'<div class="t m0 y{n}">{line.strip()}</div>' for n, line in enumerate(WRAPPED * 3))
+    page = f"<html><body><div class=pf>{inner}</div></body></html>"
+    assert lines_of(read(page)) == JOINED * 3
+
+
+def test_paragraphs_that_are_elements_of_their_own_stay_apart() -> None:
+    texts = [f"第{n}项工作由牵头单位组织实施，各配合单位按职责分工做好{'相关' * (n % 5)}工作。" for n in range(1, 20)]
+    page = "<div id=zoom>" + "".join(f"<div>{text}</div>" for text in texts) + "</div>"
+    assert lines_of(read(page)) == texts
+
+
 def test_lines_of_a_menu_or_a_list_stay_apart() -> None:
     lines = [f"{n}.推进第{n}项工作" for n in range(1, 12)]
     assert lines_of(read(f"<div id=zoom>{'<br>'.join(lines)}</div>")) == lines
@@ -102,6 +114,24 @@ def test_tables_inside_the_cells_of_a_task_table_are_text_of_the_cell() -> None:
         ["序号", "工作任务", "责任单位"],
         ["1", text, "县交通局"],
         ["2", f"推进路网改造，建立台账，逐项落实到位。\n{text}", "县交通局"],
+    ]
+
+
+@pytest.mark.parametrize("kind", ["style", "role"])
+def test_tables_built_of_other_elements(kind: str) -> None:
+    marks = {
+        "style": ('style="width:100%; display: table"', 'style="display:table-row"', 'style="display:table-cell;"'),
+        "role": ('role="table"', 'role="row"', 'role="cell"'),
+    }
+    table, row, cell = marks[kind]
+    grid = [["序号", "工作任务", "责任单位"], ["1", "推进路网改造", "县交通局"], ["2", "推进公开", "县财政局"]]
+    rows = "".join(f"<div {row}>{''.join(f'<div {cell}>{text}</div>' for text in texts)}</div>" for texts in grid)
+    assert rows_of(read(f"<div id=zoom><p>附件</p><div {table}>{rows}</div></div>")) == grid
+
+
+def test_a_cell_without_a_row_is_text() -> None:
+    assert lines_of(read("<div id=zoom><div style='display:table-cell'>一、推进公开。</div></div>")) == [
+        "一、推进公开。"
     ]
 
 

@@ -67,16 +67,26 @@ def find_attached(body: Element, title: str) -> AttachedLines:
     pages: set[str] = set()
     for anchor in body.iter("a"):
         address = (anchor.get("href") or "").strip()
-        if not address or NO_PAGE.match(address):
-            continue
-        found = FILE_ADDRESS.search(address) if len(address) <= LONGEST_ADDRESS else None
-        is_file = found is not None and found.group(1).lower() in _file_extensions()
         name = _bare("".join(anchor.itertext()))
+        is_file = _is_file(address) or _names_file(name)
+        if not address or (NO_PAGE.match(address) and not is_file):
+            continue
         if not is_file:
             pages.add(name)
         elif name and not _is_of_the_site(anchor):
             files.add(name)
     return AttachedLines(frozenset(files), frozenset(pages - files), SPACE.sub("", title))
+
+
+def _is_file(address: str) -> bool:
+    found = FILE_ADDRESS.search(address) if len(address) <= LONGEST_ADDRESS else None
+    return found is not None and found.group(1).lower() in _file_extensions()
+
+
+def _names_file(name: str) -> bool:
+    """A link that is called 值班表.docx leads to it through whatever address: downfile.jsp?id=7, javascript:down(7)."""
+    found = EXTENSION.search(name) if len(name) <= LONGEST_ADDRESS else None
+    return found is not None and found.group()[1:].lower() in _file_extensions()
 
 
 def _bare(text: str) -> str:

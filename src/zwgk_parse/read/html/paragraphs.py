@@ -11,7 +11,8 @@ from itertools import groupby
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import replace
 from zwgk_parse.read.html.lines import Line
-from zwgk_parse.read.wrapped import Wrapping, find_wrapping, join_wrapped
+from zwgk_parse.read.html.tree import Element
+from zwgk_parse.read.wrapped import Wrapping, display_width, find_wrapping, join_wrapped
 
 # Behind the end of a sentence or a bracket; elsewhere such a gap stands between columns or fills a line.
 INDENT = lazy.compile(
@@ -19,23 +20,45 @@ INDENT = lazy.compile(
 )
 SHORTEST = 8  # characters that are a paragraph rather than a label or a caption
 BLANK = "　　"
+FULL, MOST = 6, 0.55  # columns by which a full line may be shorter, and the share of full ones
+LINE_TAGS = frozenset(("div", "span"))  # of pages made from a pdf
 
 
 def find_paragraphs(lines: Sequence[Line]) -> list[Line]:
     """Return the paragraphs that the notice's `lines` make, in order; lines of different blocks stay apart."""
-    groups = [list(group) for _, group in groupby(lines, key=lambda line: line.element)]
+    groups = [list(group) for _, group in groupby(lines, key=_block)]
     several = [group for group in groups if len(group) > 1]
     printed = [text for group in several for text in ("", *map(_printed, group))]
     wrapping = find_wrapping(printed) if printed else None
-    joined = [line for group in groups for line in (_joined(group, wrapping) if wrapping else group)]
+    joined = [line for group in groups for line in _joined(group, wrapping)]
     return [part for line in joined for part in _parted(line)]
+
+
+def _block(line: Line) -> Element:
+    """What the line is part of: its block element, or the one around it where each line has an element of its own."""
+    parent = line.element.getparent()
+    is_line = parent is not None and line.element.tag in LINE_TAGS and not len(line.element) and line.generated == 0
+    return parent if is_line and line.align is None else line.element
+
+
+def _is_wrapped(group: Sequence[Line], wrapping: Wrapping | None) -> bool:
+    """Whether the lines break where others do; blocks of their own only where most of them are full."""
+    if wrapping is None:
+        return False
+    if group[0].element is group[-1].element:
+        return True
+    full = sum(1 for line in group if abs(display_width(_printed(line)) - wrapping.width) <= FULL)
+    return full >= MOST * len(group)
 
 
 def _printed(line: Line) -> str:
     return BLANK + line.text if line.indented else line.text
 
 
-def _joined(group: Sequence[Line], wrapping: Wrapping) -> Iterator[Line]:
+def _joined(group: Sequence[Line], wrapping: Wrapping | None) -> Iterator[Line]:
+    if not _is_wrapped(group, wrapping):
+        yield from group
+        return
     paragraphs = join_wrapped([_printed(line) for line in group], wrapping)
     if len(paragraphs) == len(group):
         yield from group

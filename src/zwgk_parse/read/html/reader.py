@@ -16,6 +16,7 @@ from zwgk_parse.read.html.hidden import bring_out
 from zwgk_parse.read.html.lines import Line, TableElement, find_lines
 from zwgk_parse.read.html.measure import Measures, measure_page
 from zwgk_parse.read.html.paragraphs import find_paragraphs
+from zwgk_parse.read.html.styled import make_tables
 from zwgk_parse.read.html.tables import classify_table, find_rows, grid_rows, read_grid
 from zwgk_parse.read.html.titles import TITLE_LINE, find_title, page_titles
 from zwgk_parse.read.html.tree import Element, decode_page, parse_tree
@@ -68,6 +69,7 @@ def read_html(data: bytes, limits: Limits) -> SourceText:
         return with_problems(layout.build("html", encoding=decoded.encoding), decoded)
     body = next(iter(root.iter("body")), root)
     titles = page_titles(root)
+    make_tables(body)
     measures = measure_page(body)
     if bring_out(body, root, measures):
         measures = measure_page(body)
