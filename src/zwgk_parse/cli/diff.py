@@ -68,7 +68,7 @@ def _deliver(text: str, output: str | None) -> None:
 
 def _lines(found: "Comparison", old: str, new: str, width: int) -> Iterator[Line]:
     from zwgk_parse.compare.plain import head_of
-    from zwgk_parse.compare.wording import told_counts
+    from zwgk_parse.compare.wording import told_lists, told_summary
 
     for sign, name, file, style in (("---", old, found.old, "red"), ("+++", new, found.new, "green")):
         head = head_of(file)
@@ -77,11 +77,14 @@ def _lines(found: "Comparison", old: str, new: str, width: int) -> Iterator[Line
             (f"{sign} {name}  ", style),
             (f"{shorten(title, max(width - width_of(name) - 12, 8))} ({head['tasks']})", ""),
         ]
-    yield [(told_counts(found.counts()), "bold")]
+    yield from ([(line, "bold")] for line in told_summary(found))
     for change in found.changes:
         if change.kinds:
             yield from _change_lines(change, width)
-    for sign, tasks, style in (("+", found.added, "green"), ("-", found.dropped, "red")):
+    for kind, word, tasks in told_lists(found):
+        sign, style = ("+", "green") if kind == "added" else ("-", "red")
+        if found.is_between_levels and tasks:
+            yield [(f"{word} {len(tasks)}", "bold")]
         for task in tasks:
             name = f"{sign} {task['id']}  "
             told = f"{task['number']}{task['text']}"

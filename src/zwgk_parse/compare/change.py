@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from zwgk_parse.compare.figures import changed_figures, find_raised
 from zwgk_parse.compare.marks import Mark, mark_words
 from zwgk_parse.compare.match import Task, match_tasks
 from zwgk_parse.compare.people import people_of
@@ -38,13 +39,22 @@ class TaskChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two files: the tasks in both, in the new file's order; those of the new one alone; those of the old one."""
+    """Two files: the tasks in both, in the new file's order; those of the new one alone; those of the old one.
+
+    `levels` are the levels of government that they are of, as far as they tell.
+    """
 
     old: TaskFile
     new: TaskFile
     changes: tuple[TaskChange, ...]
     added: tuple[Task, ...]
     dropped: tuple[Task, ...]
+    levels: tuple[str | None, str | None] = (None, None)
+
+    @property
+    def is_between_levels(self) -> bool:
+        """Whether what is compared is what one level of government makes of another's plan."""
+        return None not in self.levels and self.levels[0] != self.levels[1]
 
     def counts(self) -> dict[str, int]:
         """Return how many tasks each kind holds for; a task may count for several."""
@@ -54,14 +64,14 @@ class Comparison:
         }
 
 
-KINDS = ("reworded", "moved", "renumbered", "units", "deadlines", "sharpened", "status")
+KINDS = ("reworded", "moved", "renumbered", "units", "deadlines", "figures", "sharpened", "status")
 
 
 def compare_files(old: TaskFile, new: TaskFile) -> Comparison:
     """Return what changed from the task file `old` to `new`; both obey the schema."""
     couples = match_tasks(old["tasks"], new["tasks"])
     before, after = {couple.old for couple in couples}, {couple.new for couple in couples}
-    levels = level_of(old["tasks"]), level_of(new["tasks"])
+    levels = level_of(old), level_of(new)
     is_one_year = _years(old) == _years(new)
     changes = tuple(
         _compared(old["tasks"][couple.old], new["tasks"][couple.new], couple.score, levels, is_one_year)
@@ -73,6 +83,7 @@ def compare_files(old: TaskFile, new: TaskFile) -> Comparison:
         changes,
         tuple(task for position, task in enumerate(new["tasks"]) if position not in after),
         tuple(task for position, task in enumerate(old["tasks"]) if position not in before),
+        levels,
     )
 
 
@@ -83,13 +94,13 @@ def _years(file: TaskFile) -> set[int | None]:
 def _compared(
     old: Task, new: Task, score: float, levels: tuple[str | None, str | None], is_one_year: bool
 ) -> TaskChange:
-    exchanges = [*_unit_exchanges(old, new, levels), *_deadline_exchanges(old, new)]
+    exchanges = [*_unit_exchanges(old, new, levels), *_deadline_exchanges(old, new), *_figure_exchanges(old, new)]
     sharpened = tuple(_sharpened(old, new, is_one_year))
     kinds = [
         *(["reworded"] if old["text"] != new["text"] else []),
         *_moves(old, new),
         *(["units"] if any(exchange.kind in ROLES for exchange in exchanges) else []),
-        *(["deadlines"] if any(exchange.kind == "deadlines" for exchange in exchanges) else []),
+        *(kind for kind in ("deadlines", "figures") if any(exchange.kind == kind for exchange in exchanges)),
         *(["sharpened"] if sharpened else []),
         *(["status"] if people_of(old) != people_of(new) else []),
     ]
@@ -118,6 +129,12 @@ def _deadline_exchanges(old: Task, new: Task) -> Iterator[Exchange]:
         yield Exchange("deadlines", tuple(map(_told, dropped)), tuple(map(_told, added)))
 
 
+def _figure_exchanges(old: Task, new: Task) -> Iterator[Exchange]:
+    dropped, added = changed_figures(old["text"], new["text"])
+    if dropped or added:
+        yield Exchange("figures", dropped, added)
+
+
 def _is_same_deadline(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """The same words are the same deadline in another year; other words are where they give the same days."""
     keys = ("kind", "start", "end", "interval", "count", "after")
@@ -139,6 +156,7 @@ def _sharpened(old: Task, new: Task, is_one_year: bool) -> Iterator[str]:
         yield "due-sooner"
     if new["lead_units"] and not old["lead_units"]:
         yield "lead-given"
+    yield from find_raised(old["text"], new["text"])
 
 
 def _last_day(deadlines: Sequence[Mapping[str, Any]]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zwgk_parse.compare.change import Comparison, TaskChange
 from zwgk_parse.compare.match import Task
 from zwgk_parse.compare.plain import head_of
-from zwgk_parse.compare.wording import told_counts, word_of
+from zwgk_parse.compare.wording import told_lists, told_summary, word_of
 from zwgk_parse.model import lazy
 
 MEANT = lazy.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -21,15 +21,15 @@ def _lines(found: Comparison) -> Iterator[str]:
     old, new = head_of(found.old), head_of(found.new)
     yield f"# {_safe(old['title'] or old['file'] or '—')} → {_safe(new['title'] or new['file'] or '—')}"
     yield ""
-    yield told_counts(found.counts())
+    yield "  \n".join(told_summary(found))
     changed = [change for change in found.changes if change.kinds]
     if changed:
         yield from ("", f"## {word_of('reworded').split()[0]}、{word_of('units')}")
     for change in changed:
         yield from _change_lines(change)
-    for kind, tasks in (("added", found.added), ("dropped", found.dropped)):
+    for _, name, tasks in told_lists(found):
         if tasks:
-            yield from ("", f"## {word_of(kind)}", "")
+            yield from ("", f"## {name}", "")
         for task in tasks:
             yield f"- {_named(task)}：{_safe(task['text'])}"
 

@@ -6,7 +6,7 @@ from html import escape
 from zwgk_parse.compare.change import Comparison, TaskChange
 from zwgk_parse.compare.match import Task
 from zwgk_parse.compare.plain import head_of
-from zwgk_parse.compare.wording import told_counts, word_of
+from zwgk_parse.compare.wording import told_lists, told_summary, word_of
 
 STYLE = """body{font:16px/1.7 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;color:#222}
 body{max-width:60rem;margin:2rem auto;padding:0 1rem}
@@ -27,13 +27,13 @@ def _lines(found: Comparison) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
     yield f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>"
     yield f"<h1>{escape(title)}</h1>"
-    yield f"<p>{escape(told_counts(found.counts()))}</p>"
+    yield from (f"<p>{escape(line)}</p>" for line in told_summary(found))
     for change in found.changes:
         if change.kinds:
             yield from _change_lines(change)
-    for kind, tasks in (("added", found.added), ("dropped", found.dropped)):
+    for kind, name, tasks in told_lists(found):
         for task in tasks:
-            yield from _task_lines(kind, task)
+            yield from _task_lines(kind, name, task)
     yield "</body></html>"
 
 
@@ -57,9 +57,9 @@ def _path(change: TaskChange) -> str:
     return escape(new) if old == new else f"<del>{escape(old)}</del> <ins>{escape(new)}</ins>"
 
 
-def _task_lines(kind: str, task: Task) -> Iterator[str]:
+def _task_lines(kind: str, name: str, task: Task) -> Iterator[str]:
     yield f'<section class="{kind}"><h2>{escape(task["id"])} {escape(task["number"])}</h2>'
-    yield f'<p class="kinds">{escape(word_of(kind))}</p><p class="path">{escape(" / ".join(task["path"]))}</p>'
+    yield f'<p class="kinds">{escape(name)}</p><p class="path">{escape(" / ".join(task["path"]))}</p>'
     yield f"<p>{_marked(kind, task['text'])}</p></section>"
 
 

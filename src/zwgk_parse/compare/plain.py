@@ -7,10 +7,14 @@ from zwgk_parse.compare.match import Task
 
 
 def plain_comparison(found: Comparison) -> dict[str, Any]:
-    """Return the comparison as JSON data: both heads, the counts, the tasks that changed, came and went."""
+    """Return the comparison as JSON data: both heads, the two levels of government (null where there is one).
+
+    Then the counts, the tasks that changed, those that came and those that went.
+    """
     return {
         "old": head_of(found.old),
         "new": head_of(found.new),
+        "levels": list(found.levels) if found.is_between_levels else None,
         "counts": found.counts(),
         "changed": [_change(change) for change in found.changes if change.kinds],
         "added": [_task(task) for task in found.added],

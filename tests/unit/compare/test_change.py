@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zwgk_parse.compare.change import Comparison, compare_files
+from zwgk_parse.compare.figures import find_raised
 from zwgk_parse.compare.marks import mark_words
+from zwgk_parse.compare.wording import told_lists, told_summary
 from zwgk_parse.pipeline import parse_notice
 
 HEAD = "云岭县{year}年政务公开工作要点\n一、重点任务\n"
@@ -56,6 +59,53 @@ def test_between_two_levels_a_department_is_the_same() -> None:
     first, second = compared(old, new).changes
     assert [(one.dropped, one.added) for one in first.exchanges] == [(("省审计厅",), ("市统计局",))]
     assert second.kinds == ()
+
+
+PROVINCE = """1.审批时间压缩至六十个工作日以内。（省政务办负责）
+2.信用贷款余额增长百分之十五以上。（省财政厅负责）
+3.健全信用修复机制，实行一口受理。（省发展改革委负责）
+4.建立破产案件府院联动机制。（省高级法院负责）"""
+CITY = """1.信用贷款余额增长18%以上。（市财政局负责）
+2.审批时间压缩至五十个工作日以内。（市政务办负责）
+3.设立首贷服务中心，走访未贷企业一千户。（市金融办负责）
+4.健全信用修复机制，实行一口受理，修复企业二百家。（市发展改革委负责）"""
+
+
+def test_what_a_city_made_of_the_provinces_tasks() -> None:
+    found = compared(PROVINCE, CITY)
+    assert found.levels == ("省", "市")
+    assert told_summary(found)[0] == (
+        "省 → 市  承接 taken over 3 · 加严 sharpened 3 · 未承接 not taken over 1 · 自行增加 of its own 1"
+    )
+    assert [change.sharpened for change in found.changes] == [("figure-raised",), ("figure-raised",), ("figure-given",)]
+    assert not any("units" in change.kinds for change in found.changes)
+    assert [(kind, [task["text"][:4] for task in tasks]) for kind, _, tasks in told_lists(found)] == [
+        ("dropped", ["建立破产"]),
+        ("added", ["设立首贷"]),
+    ]
+
+
+def test_the_issuer_tells_the_level() -> None:
+    old, new = file(PROVINCE), file(CITY)
+    old["notice"]["issuers"], new["notice"]["issuers"] = ["云中省人民政府"], ["青禾市人民政府办公室"]
+    assert compare_files(old, new).levels == ("省", "市")
+    old["notice"]["issuers"] = ["临溪市人民政府"]
+    assert not compare_files(old, new).is_between_levels
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("新增公交线路5条", "新增公交线路8条", ["figure-raised"]),
+        ("新增公交线路8条", "新增公交线路5条", []),
+        ("能耗降低百分之三", "能耗降低2%", ["figure-raised"]),
+        ("占比不低于20%", "占比不低于百分之二十", []),
+        ("组织培训", "组织培训两次", ["figure-given"]),
+        ("6月30日前完成", "9月15日前完成", []),
+    ],
+)
+def test_figures_that_ask_for_more(old: str, new: str, told: list[str]) -> None:
+    assert list(find_raised(old, new)) == told
 
 
 def test_what_people_keep_of_a_task_is_compared() -> None:
