@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
-from zwgk_parse.model.value import dataclass
-from zwgk_parse.normalize.alphabet import LONE, ROW_A8, WIDE
+from zwgk_parse.model.value import dataclass, replace
+from zwgk_parse.normalize.alphabet import LONE, ROW_A8, WIDE, is_han
+from zwgk_parse.normalize.consensus import LOST, Consensus
 from zwgk_parse.normalize.gbk import pair_of
 from zwgk_parse.normalize.ordinals import LabelCounter
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.surroundings import GLOSS, LETTERS, Surroundings
-from zwgk_parse.normalize.torn import FOLLOWED, LOST, LabelBonus, Reading, Search, Seen, false_trails
-from zwgk_parse.normalize.wordstats import count_loose
+from zwgk_parse.normalize.torn import FOLLOWED, LabelBonus, Reading, Search, Seen, false_trails
+from zwgk_parse.normalize.wording import find_loose, likelihood_of
 
 LINE = lazy.compile(f"^(?P<lone>[{LONE}]?)(?P<first>[^\\n{LONE}])(?P<second>[^\\n])", re.MULTILINE)
 READING = f"(?P<reading>[{LETTERS}]{{1,6}})[)）]"
@@ -26,9 +27,12 @@ TORN_LINE = lazy.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILI
 LONGEST = 60  # characters of a line that are looked at
 MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
 LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm
-SURE = 3.0  # how far the best way to read must lead to be taken whatever words it makes
+LONG = 4  # characters that words are looked for in
+LOOKED_BACK = 20
+NUMERALS = "〇零一二三四五六七八九十百"
+WORDS = 0.5  # what words weigh beside neighbours
+KEPT = 6.5  # how far the readings that have a character must lead the others for it to be written
 PROVED = 10.0  # how far to count as proved: a factor of e¹⁰
-GUESSED = 1.5  # a lead that is no better than chance inside a word
 INDENT_BYTE = 0xA1  # both bytes of the full-width space; the first went, the second joined what follows
 
 
@@ -47,8 +51,9 @@ def find_byte_shifts(text: str) -> Changes:
 
     `?。ㄎ澹┙∪珯呝~` is `　（五）健全檯賬`: the line lost its first byte. `楊家?guī)X` is `楊家嶺`: the reading of 規,
     whose bytes lie across 家|嶺, was put into the middle. Where dropped bytes leave a choice, the word statistics
-    of the notice and of a dictionary decide; unless they decide clearly, the edit is not `certain` and problem
-    ZP150 names the next best. What cannot be read keeps its characters and gets ZP151; its label is restored.
+    of the notice and of a dictionary decide, for each character by itself: proved ones are written; likely ones, too,
+    but then the edit is not `certain` and problem ZP150 names the next best; open ones are U+FFFD (ZP158 names what
+    they may have been). Where less than half can be read all characters are kept (ZP151); the label is restored.
     """
     return _Healer(text).changes()
 
@@ -93,42 +98,71 @@ class _Healer:
         readings = search.read(seen, first) if first else []
         if not readings:
             return self._give_up(wound, readings, expected)
-        readings = self._by_words(readings, seen)
+        readings = self._by_words(wound, readings, seen)
         best = readings[0]
         end = seen[best.healed - 1].end if best.healed else wound.opened
-        rivals = [r for r in readings[1:] if _simple(r.text, around) != _simple(best.text, around)]
-        lead = best.score - rivals[0].score if rivals else PROVED
-        certain = lead >= PROVED
-        if lead < GUESSED and not wound.is_line:
-            return self._give_up(wound, readings, expected)
+        found = self._consensus(readings, seen)
+        text = found.text if found.least >= PROVED else found.told(KEPT, self._loose(wound, best, seen))
         # A reading inside a word proves the wound by itself; a line must read well to be one.
-        if best.score < LIKELY * (len(best.text) + FOLLOWED) and (wound.is_line or lead < SURE):
+        is_odd = wound.is_line and best.score < LIKELY * (len(best.text) + FOLLOWED)
+        if is_odd or not _is_mostly_told(text, found.text):
             return self._give_up(wound, readings, expected)
-        self.edits.append(Edit(wound.start, end, best.text, "byte-shift", certain and LOST not in best.text))
+        # Characters that agree are written as their own page wrote them.
+        text = best.text if text == found.text else text
+        certain = found.least >= PROVED and LOST not in text
+        self.edits.append(Edit(wound.start, end, text, "byte-shift", certain))
         if not certain:
-            details = {"text": _simple(best.text, around).strip(), "other": _simple(rivals[0].text, around).strip()}
-            self.problems.append(Problem("ZP150", details, wound.start, end))
-        if LOST in best.text:
-            self.problems.append(Problem("ZP157", {"text": _simple(best.text, around).strip()}, wound.start, end))
+            self.problems.append(self._doubt(found, text, readings, wound.start, end))
         if wound.is_line:
-            self.labels.note(wound.start, best.text)
+            self.labels.note(wound.start, text)
         return end
 
-    def _by_words(self, readings: list[Reading], seen: Sequence[Seen]) -> list[Reading]:
-        """Return the readings, in front the one with the fewest characters outside of words among the likeliest.
+    def _doubt(self, found: Consensus, text: str, readings: list[Reading], start: int, end: int) -> Problem:
+        """What is told of a place that is not proved: what was written, and what else it may have been."""
+        read = [_simple(reading.text, self.surroundings).strip() for reading in readings]
+        rivals = [other for other in dict.fromkeys(read) if other != read[0]] or [read[0]]
+        if LOST not in text:
+            return Problem("ZP150", {"text": read[0], "other": rivals[0]}, start, end)
+        candidates = "、".join(f"“{other}”" for other in dict.fromkeys((read[0], *rivals[:2])))
+        is_open = LOST in text and text != _simple(readings[0].text, self.surroundings)
+        details = {"text": _simple(text, self.surroundings).strip()} | ({"candidates": candidates} if is_open else {})
+        return Problem("ZP158" if is_open else "ZP157", details, start, end)
+
+    def _by_words(self, wound: Wound, readings: list[Reading], seen: Sequence[Seen]) -> list[Reading]:
+        """Return the readings by how likely their neighbours are and how well they fall into words.
 
         Neighbouring characters alone favour the shorter of two readings: 提声层 over 提升基层.
         """
-        near = [reading for reading in readings if readings[0].score - reading.score < SURE]
-        if len({_simple(reading.text, self.surroundings) for reading in near}) < 2:
-            return readings
 
-        def loose(reading: Reading) -> int:
-            behind = "".join(one.text for one in seen[reading.healed : reading.healed + FOLLOWED] if not one.cut)
-            return count_loose(_simple(reading.text + behind, self.surroundings))
+        around = partial(self._in_context, wound, seen)
 
-        best = min(near, key=loose)  # of several the likeliest, which comes first
-        return [best, *(reading for reading in readings if reading is not best)]
+        def scored(reading: Reading) -> Reading:
+            words = likelihood_of(around(reading.text, reading.healed).lstrip())
+            return replace(reading, score=reading.score + WORDS * words)
+
+        return sorted(map(scored, readings), key=lambda reading: (-reading.score, reading.text))
+
+    def _loose(self, wound: Wound, best: Reading, seen: Sequence[Seen]) -> frozenset[int]:
+        """Return the characters of `best` that stand in no word: where others are open a bad sign."""
+        if len(best.text) < LONG:
+            return frozenset()
+        whole = self._in_context(wound, seen, best.text, best.healed)
+        begin = len(whole) - len(best.text) - len(_following(seen, best.healed))
+        return frozenset(at - begin for at in find_loose(whole) if whole[at] not in NUMERALS)
+
+    def _in_context(self, wound: Wound, seen: Sequence[Seen], text: str, healed: int) -> str:
+        """Return `text` between the few characters in front of the wound and those behind what is healed."""
+        before = "" if wound.is_line else GLOSS.sub("", self.text[max(0, wound.start - LOOKED_BACK) : wound.start])
+        return _simple(before[-FOLLOWED:] + text + _following(seen, healed), self.surroundings)
+
+    def _consensus(self, readings: list[Reading], seen: Sequence[Seen]) -> Consensus:
+        """What the readings agree on; each goes on with what is seen behind its end, so that all are as long."""
+        last = max(reading.healed for reading in readings)
+        whole = [
+            (_simple(r.text + "".join(one.text or LOST for one in seen[r.healed : last]), self.surroundings), r.score)
+            for r in readings
+        ]
+        return Consensus.of(whole, len(readings[0].text))
 
     def _give_up(self, wound: Wound, readings: list[Reading], expected: frozenset[str]) -> int:
         end = self._line_span(wound.opened)[1]
@@ -187,6 +221,16 @@ def _swallowed(rest: str) -> str:
 
 def _behind(reading: Reading, around: Surroundings) -> Reading:
     return Reading(reading.text, reading.score, reading.leads, around.simple(reading.previous), reading.healed)
+
+
+def _following(seen: Sequence[Seen], at: int) -> str:
+    return "".join(one.text for one in seen[at : at + FOLLOWED] if not one.cut)
+
+
+def _is_mostly_told(told: str, text: str) -> bool:
+    """Whether half of the Han characters are left, at least, and one: fewer tell a reader nothing."""
+    kept, whole = (sum(map(is_han, each)) for each in (told, text))
+    return kept * 2 >= whole and (kept > 0 or told == text)
 
 
 def _simple(text: str, around: Surroundings) -> str:

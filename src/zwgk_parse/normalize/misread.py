@@ -132,7 +132,9 @@ def parse_western(run: str, times: int = READ_OVER) -> str | None:
         except (UnicodeDecodeError, UnicodeEncodeError):
             continue
         if "\n" not in new and sum(map(is_han, new)) >= least and _is_plainly_chinese(new):
-            return new
+            # What UTF-8 without its control characters happens to say in GBK is rare characters.
+            if encoding == "utf-8" or _is_mostly_common(new):
+                return new
         if times > 1 and WESTERN_RUN.search(new) and (again := parse_western(new, times - 1)) is not None:
             return again
     return None
@@ -174,6 +176,12 @@ def _is_plainly_chinese(text: str) -> bool:
         return False
     rest = [c for c in text if ord(c) > 0x7F]
     return bool(rest) and everyday * 5 >= len(rest) * 4 and not any("\x7f" < c < "\xa0" for c in text)
+
+
+def _is_mostly_common(text: str) -> bool:
+    """Whether half of the Han characters are of the 3755 common ones, which GB 2312 lists first."""
+    han = [character.encode("gb18030")[0] for character in text if is_han(character)]
+    return sum(0xB0 <= lead <= 0xD7 for lead in han) * 2 >= len(han)
 
 
 def _suspect_lines(text: str) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from heapq import nlargest
 from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.normalize.alphabet import HALF_TO_FULL
 from zwgk_parse.normalize.gbk import ByteIndex, Leads, is_lead, pair_of, parse_pair, vanishing_trails
+from zwgk_parse.normalize.ordinals import NUMBER_BY_NUMERAL
 from zwgk_parse.normalize.readings import named_by
 
 WIDTH = 60  # readings kept at each step
@@ -22,7 +23,8 @@ DROPPED = -1.0  # a pair that was dropped is rarer than one that is seen
 UNEXPLAINED = -10.0  # a second lone byte where all was right again
 FOLLOWED = 3  # characters behind the healed part that are asked, too
 FAR_BEHIND = 10.0
-CLOSING = 12.0  # what a closing quotation mark or bracket gains where one is open: no dictionary knows marks
+# What a closing quotation mark or bracket gains where one is open: no dictionary knows marks. Less than a proof takes.
+CLOSING = 8.0
 LABEL_BEGUN, LABEL_DONE = 6.0, 16.0  # what a line gains that begins with the label that comes next
 HOPELESS = 18.0  # a reading so far behind the best never comes back
 INDENT = "\u3000"
@@ -109,7 +111,10 @@ class Search:
     def is_open(self, text: str, closing: str) -> bool:
         """Return whether `closing`, a quotation mark or a bracket, has something to close behind `text`."""
         text = (self.before + text).translate(HALF_TO_FULL)
-        return text.count("“" if closing == "”" else "（") > text.count(closing)
+        opening = "“" if closing == "”" else "（"
+        # A number in brackets is a label: it proves itself by standing where labels stand, not by closing.
+        inside = text[text.rfind(opening) + 1 :]
+        return text.count(opening) > text.count(closing) and inside not in NUMBER_BY_NUMERAL
 
     def read(self, seen: Sequence[Seen], first: Sequence[Reading]) -> list[Reading]:
         """Return the readings of `seen`, the likeliest first; all of them end right again.
@@ -186,7 +191,9 @@ class Search:
             fitting = tuple(nlargest(WIDTH // 2, fitting, key=lambda c: self.step(reading.previous, self.simple(c))))
         for character in fitting:
             closing = CLOSING if character in "”）" and self.is_open(reading.text, character) else 0.0
-            right = self._with(reading, character, frozenset(), count, closing)
+            if thing.last:  # what ends a line is mostly a mark
+                closing += self.step(self.simple(character), "\n")
+            right = self._with(reading, character, frozenset(), count, closing, is_seen=False)
             # A lone byte takes the next byte along where that is no second one: a digit, a space, a straight quote.
             sign = "" if thing.text or thing.last else self.swallowed or LOST
             yield replace(right, text=right.text + sign) if sign else right
@@ -226,13 +233,16 @@ class Search:
         for character in self.expected.beginning(reading.leads):
             yield self._with(reading, character, frozenset(), count)
 
-    def _with(self, reading: Reading, character: str, leads: Leads, healed: int, extra: float = 0.0) -> Reading:
+    def _with(
+        self, reading: Reading, character: str, leads: Leads, healed: int, extra: float = 0.0, *, is_seen: bool = True
+    ) -> Reading:
+        """The reading with one more character; no label is proved by one of which no byte `is_seen`."""
         text = reading.text + character
         if text == INDENT:  # the line's own indent says nothing
             return Reading(text, reading.score, leads, reading.previous, healed)
         simple = self.simple(character)
-        score = reading.score + self.step(reading.previous, simple) + self.bonus.of(text) + extra
-        return Reading(text, score, leads, simple, healed)
+        score = reading.score + self.step(reading.previous, simple) + extra
+        return Reading(text, score + self.bonus.of(text) * is_seen, leads, simple, healed)
 
     def _followed(self, reading: Reading, thing: Seen) -> Reading:
         """What follows the healed part only tells how well it goes on."""

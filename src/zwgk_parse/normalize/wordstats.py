@@ -15,7 +15,6 @@ from zwgk_parse.rules.stored import read_stored, store
 START = "\n"
 RARE = 1e-8
 COMMON = 60_000  # one in so many characters of ordinary text is a common one
-LONGEST_WORD = 6
 LEAST = 50  # words rarer than this in the dictionary's counts say nothing
 
 
@@ -65,28 +64,10 @@ class WordStatistics:
         return self.notice.singles[character] > 0 or self.words.singles.get(character, 0) * COMMON > self.words.total
 
 
-def count_loose(text: str) -> int:
-    """Return how many Chinese characters of `text` stand in no word, where it is cut so that fewest do.
-
-    >>> count_loose("提升基层"), count_loose("提声层")
-    (0, 3)
-    """
-    words = dictionary_words()
-    fewest = [0] + [len(text)] * len(text)
-    for start in range(len(text)):
-        loose = fewest[start] + ("一" <= text[start] <= "鿿")
-        fewest[start + 1] = min(fewest[start + 1], loose)
-        for end in range(start + 2, min(len(text), start + LONGEST_WORD) + 1):
-            if text[start:end] in words:
-                fewest[end] = min(fewest[end], fewest[start])
-    return fewest[-1]
-
-
 @cache
-def dictionary_words() -> frozenset[str]:
-    """Return the words of jieba's dictionary that are not rare."""
-    words: frozenset[str] = _counted()[2]
-    return words
+def word_counts() -> dict[str, int]:
+    """Return the words of jieba's dictionary that are not rare, with their counts."""
+    return _counted()[2]
 
 
 @cache
@@ -97,34 +78,34 @@ def dictionary() -> CharacterPairs:
 
 
 @cache
-def _counted() -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+def _counted() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     """The characters, the neighbours and the words of the dictionary; counted once and kept."""
     content = _dictionary_content()
     told = content + Path(__file__).read_bytes()
-    counted: tuple[dict[str, int], dict[str, int], frozenset[str]] | None = read_stored("words", told)
+    counted: tuple[dict[str, int], dict[str, int], dict[str, int]] | None = read_stored("words", told)
     if counted is None:
         counted = _count(content.decode("utf-8"))
         store("words", told, counted)
     return counted
 
 
-def _count(content: str) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+def _count(content: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     singles: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
-    words: set[str] = set()
+    words: dict[str, int] = {}
     for line in content.splitlines():
         word, number, *_ = line.split(" ")
         count = int(number)
         if count < LEAST:
             continue
-        words.add(word)
+        words[word] = count
         previous = ""
         for character in word:
             singles[character] += count
             if previous:
                 pairs[previous + character] += count
             previous = character
-    return dict(singles), dict(pairs), frozenset(words)
+    return dict(singles), dict(pairs), words
 
 
 def _dictionary_content() -> bytes:

@@ -35,7 +35,6 @@ def cleaned(text: str) -> CleanText:
         ("楊家嶺鄉人民政府負責落實", "杨家岭乡人民政府负责落实"),
         ("選擇妥當的公開方式並說明理由", "选择妥当的公开方式并说明理由"),
         ("着力開展營商環境整治工作", "着力开展营商环境整治工作"),
-        ("工作重心趨向專注“核心”領域", "工作重心趋向专注“核心”领域"),
     ],
 )
 def test_a_reading_inside_a_character_is_taken_out_and_the_character_put_together(written: str, read: str) -> None:
@@ -70,6 +69,14 @@ def test_of_readings_that_are_nearly_as_likely_the_one_made_of_words_is_taken() 
     clean = cleaned(f"一、強化醫療養老\n{heading}\n{body}")
     assert clean.text.split("\n")[1] == "（一）提升基层医疗能力。"
     assert [problem.code for problem in clean.problems] == ["ZP150"]
+
+
+def test_a_character_that_stays_open_is_marked_and_told_while_those_beside_it_are_restored() -> None:
+    clean = cleaned("政務公開工作要點\n" + torn_words("工作重心趨向專注“核心”領域", READINGS))
+    assert clean.text.endswith("工作重心趋向\ufffd注“核心”领域")
+    told = [problem for problem in clean.problems if problem.code == "ZP158"]
+    assert len(told) == 1
+    assert "专注" in told[0].details["candidates"]
 
 
 def test_what_the_bytes_do_not_prove_is_flagged_with_the_next_best() -> None:
