@@ -1,6 +1,8 @@
 """validate, through the hook's own entry, on the files under tests/hooks."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -162,6 +164,36 @@ class TestReports:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "ZP638"
         region = result["locations"][0]["physicalLocation"]["region"]
         assert (region["startLine"], region["startColumn"]) == (12, 20)
+
+    def test_sarif_of_a_name_that_is_no_uri_counts_characters(self, within, tmp_path):
+        copy = tmp_path / "𠮷 任务#1.yaml"
+        text = self.PATH.read_text(encoding="utf-8").replace("云政办发[2024]12号", '"𠮷政办发[2024]12号" # 𠮷', 1)
+        copy.write_text(text, encoding="utf-8")
+        run = json.loads(within("validate", "--format", "sarif", copy)[1])["runs"][0]
+        assert run["columnKind"] == "unicodeCodePoints"
+        uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert uri == copy.as_uri()
+        rule = run["tool"]["driver"]["rules"][0]
+        assert "{" not in rule["shortDescription"]["text"] + run["results"][0]["message"]["text"]
+
+    def test_github_escapes_what_would_end_a_command(self, within, tmp_path):
+        copy = tmp_path / "a,b:c%.yaml"
+        text = self.PATH.read_text(encoding="utf-8").replace("云政办发[2024]12号", '"云%0A[2024]::\\n12号"', 1)
+        copy.write_text(text, encoding="utf-8")
+        out = within("validate", "--format", "github", copy)[1]
+        assert "file=" + str(copy).replace("%", "%25").replace(",", "%2C").replace(":", "%3A") + ",line=" in out
+        assert out.count("\n") == 1
+        assert "云%250A[2024]::%0A12号" in out
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only there are file names bytes")
+    @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+    def test_names_that_are_no_utf_8_are_told_all_the_same(self, tmp_path, command, form):
+        path = os.fsencode(tmp_path) + b"/\xff.yaml"
+        Path(os.fsdecode(path)).write_bytes(self.PATH.read_bytes())
+        done = command("validate", "--format", form, os.fsdecode(path))
+        assert done.returncode == 1
+        assert "ZP638" in done.stdout
+        assert "ZP799" not in done.stderr
 
     def test_github(self, within):
         out = within("validate", "--format", "github", self.PATH)[1]

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from zwgk_parse.check.finding import Finding
+from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.wording import word_problem
 
 Checked = Sequence[tuple[str, Sequence[Finding]]]  # each file's name with its findings
@@ -67,6 +69,8 @@ def sarif_report(checked: Checked) -> str:
                         "rules": [_rule(code) for code in codes],
                     }
                 },
+                # Columns count characters, as everywhere here; the default of SARIF is UTF-16 units.
+                "columnKind": "unicodeCodePoints",
                 "results": [
                     _result(name, finding, codes.index(finding.code))
                     for name, findings in checked
@@ -79,11 +83,12 @@ def sarif_report(checked: Checked) -> str:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    wording = word_problem(code)
+    # A rule speaks of no one file: its message would have open places.
+    wording, says = word_problem(code), load_rules("problems")[code].says
     return {
         "id": code,
-        "shortDescription": {"text": wording.message},
-        "help": {"text": wording.help or wording.message},
+        "shortDescription": {"text": says},
+        "help": {"text": wording.help or says},
         "defaultConfiguration": {"level": LEVELS[wording.severity]},
     }
 
@@ -91,7 +96,7 @@ def _rule(code: str) -> dict[str, Any]:
 def _result(name: str, finding: Finding, index: int) -> dict[str, Any]:
     wording = word_problem(finding.code, finding.details)
     place = {
-        "artifactLocation": {"uri": name.replace("\\", "/")},
+        "artifactLocation": {"uri": _uri(name)},
         "region": {"startLine": finding.line, "startColumn": finding.column},
     }
     return {
@@ -101,3 +106,14 @@ def _result(name: str, finding: Finding, index: int) -> dict[str, Any]:
         "message": {"text": wording.message},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def _uri(name: str) -> str:
+    """The file's name as RFC 3986 has it; names that are no UTF-8 keep their bytes.
+
+    >>> _uri("tasks/2024 年.yaml")
+    'tasks/2024%20%E5%B9%B4.yaml'
+    """
+    path = name.replace("\\", "/")
+    told = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    return f"file://{told}" if path.startswith("/") else told
