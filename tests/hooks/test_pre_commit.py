@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="pre-commit 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A repository whose hooks are this project's, run by this environment instead of one made for the purpose."""
-    hooks = [{**hook, "language": "system"} for hook in HOOKS if hook["id"] != "zwgk-rules"]
+    hooks = [{**hook, "language": "system"} for hook in HOOKS]
     config = {"repos": [{"repo": "local", "hooks": hooks}]}
     (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
@@ -70,6 +70,21 @@ def test_the_formatter_writes_and_fails_once(repository: Path) -> None:
     assert (repository / "tasks" / "flow.yml").read_bytes() != (POSITIVE / "flow.yml").read_bytes()
     done = run(repository, "zwgk-format")
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "told"),
+    [
+        ("says: 本县单位\nplaces: {}\n", 0, "Passed"),
+        ("says: 本县单位\nplaces: {\n", 1, "myrules/registry.yaml:3: ZP730"),
+        ("says: 甲\nsays: 乙\n", 1, "myrules/registry.yaml:2: ZP730"),
+    ],
+)
+def test_ones_own_registry_is_tested_by_its_form(repository: Path, text: str, status: int, told: str) -> None:
+    (repository / "myrules").mkdir()
+    (repository / "myrules" / "registry.yaml").write_text(text, encoding="utf-8")
+    done = run(repository, "zwgk-rules")
+    assert (done.returncode, told in done.stdout) == (status, True), done.stdout
 
 
 def test_every_hook_runs_a_command_that_exists(capsys: pytest.CaptureFixture[str]) -> None:
