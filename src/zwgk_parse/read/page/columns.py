@@ -14,8 +14,12 @@ from zwgk_parse.read.page.marks import is_column_heading, is_page_number
 
 FEWEST_COLUMNS = 3
 FEWEST_LINES = 3
+MOST_ABOVE = 2  # lines (a running head, a page number) above a table that goes on from the page before
 GUTTER = 0.7  # in ems: the narrowest white space between two columns
 ROW_GAP = 0.45  # in ems: rows stand further apart by this than the lines of one row
+
+
+Table = list[tuple[float, float]]  # where each column of a table begins and ends
 
 
 @dataclass(slots=True)
@@ -24,20 +28,26 @@ class _Block:
 
     start: int
     rows: list[list[Line]]
-    columns: list[tuple[float, float]]
+    columns: Table
+    headed: bool = True
 
 
-def find_column_tables(lines: Sequence[Line]) -> list[tuple[int, int, list[CellContent]]]:
-    """Return the tables among the lines: first line, line behind the last, cells."""
+def find_column_tables(
+    lines: Sequence[Line], before: Table | None = None
+) -> list[tuple[int, int, list[CellContent], Table]]:
+    """Return the tables among the lines: first line, line behind the last, cells, columns.
+
+    `before` are the columns of a table at the end of the page before, which may go on without its heading.
+    """
     tables = []
     at = 0
     while at < len(lines):
-        block = _find_block(lines, at)
+        block = _find_block(lines, at) or (_go_on(lines, at, before) if before and at <= MOST_ABOVE else None)
         if block is None:
             at += 1
             continue
         end = block.start + len(block.rows)
-        tables.append((block.start, end, _cells(block)))
+        tables.append((block.start, end, _cells(block), block.columns))
         at = end
     return tables
 
@@ -62,20 +72,36 @@ def _find_block(lines: Sequence[Line], start: int) -> _Block | None:
     heading = split_at_gaps(lines[start])
     if len(heading) < FEWEST_COLUMNS or not is_column_heading(tuple(part.text for part in heading)):
         return None
-    block = _Block(start, [heading], [(part.x0, part.x1) for part in heading])
+    block = _extended(_Block(start, [heading], [(part.x0, part.x1) for part in heading]), lines)
+    # A task's words may take many lines beside its unit's one: what holds them together is that none leaves its column.
+    several = sum(len(parts) > 1 for parts in block.rows)
+    return block if len(block.rows) >= FEWEST_LINES and several >= max(FEWEST_LINES, len(block.rows) // 8) else None
+
+
+def _go_on(lines: Sequence[Line], start: int, before: Table) -> _Block | None:
+    """The rows from `start` on that stand in the columns of the table on the page before."""
+    parts = split_at_gaps(lines[start])
+    columns = _with_parts(list(before), parts, GUTTER * lines[start].em)
+    if len(parts) < len(before) - 1 or len(columns) != len(before):
+        return None
+    block = _extended(_Block(start, [parts], columns, headed=False), lines)
+    return block if sum(len(parts) > 1 for parts in block.rows) >= max(2, len(block.rows) // 8) else None
+
+
+def _extended(block: _Block, lines: Sequence[Line]) -> _Block:
+    """The block with the lines below it that stand in its columns."""
+    start, count = block.start, len(block.columns)
     em = lines[start].em
     for previous, line in zip(lines[start:], lines[start + 1 :], strict=False):
         parts = split_at_gaps(line)
         columns = _with_parts(block.columns, parts, GUTTER * em)
-        if len(columns) < len(heading) or line.top - previous.bottom > 3 * em:
+        if len(columns) < count or line.top - previous.bottom > 3 * em:
             break
         block.rows.append(parts)
         block.columns = columns
     while len(block.rows) > 1 and len(block.rows[-1]) == 1 and _is_beside(block.rows[-1][0], block.columns):
         block.rows.pop()
-    # A task's words may take many lines beside its unit's one: what holds them together is that none leaves its column.
-    several = sum(len(parts) > 1 for parts in block.rows)
-    return block if len(block.rows) >= FEWEST_LINES and several >= max(FEWEST_LINES, len(block.rows) // 8) else None
+    return block
 
 
 def _is_beside(part: Line, columns: Sequence[tuple[float, float]]) -> bool:
@@ -115,8 +141,8 @@ def _rows(block: _Block) -> list[list[list[Line]]]:
     first_end = block.columns[0][1]
     rows = [[lines[0]]]
     for i, parts in enumerate(lines[1:]):
-        begins = wide[i] if any(wide[1:]) else parts[0].x0 <= first_end
-        if begins or i == 0:
+        begins = wide[i] if any(wide[block.headed :]) else parts[0].x0 <= first_end
+        if begins or (i == 0 and block.headed):
             rows.append([parts])
         else:
             rows[-1].append(parts)

@@ -7,11 +7,10 @@ from zwgk_parse.read.layout import Layout
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.page.content import PageContent
 from zwgk_parse.read.page.furniture import find_furniture
-from zwgk_parse.read.page.gutter import Columns
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.margins import Margins, find_margins
 from zwgk_parse.read.page.paragraphs import OpenParagraph, is_continued, is_signature, open_paragraph
-from zwgk_parse.read.page.sheet import Sheet, TablePart, read_sheets
+from zwgk_parse.read.page.sheet import Carried, Sheet, TablePart, read_sheets
 
 
 def lay_out_pages(pages: Iterable[PageContent], limits: Limits) -> Layout:
@@ -22,10 +21,10 @@ def lay_out_pages(pages: Iterable[PageContent], limits: Limits) -> Layout:
     characters or table cells than the limits allow.
     """
     sheets: list[Sheet] = []
-    columns: Columns | None = None
+    carried = Carried()
     characters = cells = 0
     for page in pages:
-        found, columns = read_sheets(page, columns)
+        found, carried = read_sheets(page, carried)
         characters += len(page.characters)
         cells += sum(len(part.cells) for sheet in found for part in sheet.parts if isinstance(part, TablePart))
         _check_limit("characters", characters, limits.characters)

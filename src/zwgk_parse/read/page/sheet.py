@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.read.layout import CellContent
 from zwgk_parse.read.page.cells import read_cells, with_turned
-from zwgk_parse.read.page.columns import find_column_tables
+from zwgk_parse.read.page.columns import Table, find_column_tables
 from zwgk_parse.read.page.content import PageContent
 from zwgk_parse.read.page.grid import find_grid
 from zwgk_parse.read.page.gutter import Columns, Section, find_sections
 from zwgk_parse.read.page.lines import Line, find_lines
+from zwgk_parse.read.page.marks import is_page_number
 from zwgk_parse.read.page.rulings import find_frames
 from zwgk_parse.read.page.runs import Run, find_runs
+from zwgk_parse.read.page.sidebars import split_sidebars
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,41 @@ class Sheet:
         return [part for part in self.parts if isinstance(part, Line)]
 
 
-def read_sheets(page: PageContent, known: Columns | None = None) -> tuple[list[Sheet], Columns | None]:
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the next page may go on with: two columns of text, a table without rules at the page's end."""
+
+    columns: Columns | None = None
+    table: Table | None = None
+
+
+def read_sheets(page: PageContent, before: Carried) -> tuple[list[Sheet], Carried]:
     """Return the page with its characters gathered into lines and into the cells of its tables.
 
     A page printed in two columns is several sheets, in reading order: what stands above the columns, either column,
-    what stands below them. A column's sheet is as wide as it is. Beside the sheets stand the columns,
-    to be `known` on the next page.
+    what stands below them. A column's sheet is as wide as it is. `before` is what the page before carried over.
     """
     runs = find_runs(page.characters)
     em = _usual_em(runs)
+    tables, runs, turned = _ruled_tables(page, runs)
+    runs, menus = split_sidebars(runs, page, em)
+    # A page with tables is taken for one column: what a ruled table divides is seldom printed in two.
+    sections, columns = find_sections(runs, em, before.columns) if not tables else ([Section(tuple(runs))], None)
+    sheets = []
+    table = before.table if not tables else None
+    for section in sections or [Section(())]:
+        lines = find_lines(section.runs)
+        if section.width is not None:
+            lines = [_shifted(line, section.x0) for line in lines]
+        parts, table = _with_column_tables(lines, page.number, table)
+        found = sorted([*parts, *tables], key=lambda part: part.top)
+        sheets.append(Sheet(page.number, section.width or page.width, page.height, tuple(found), em))
+    sheets[0] = replace(sheets[0], asides=(*page.asides, *turned, *menus))
+    return sheets, Carried(columns, table)
+
+
+def _ruled_tables(page: PageContent, runs: list[Run]) -> tuple[list[TablePart], list[Run], list[str]]:
+    """The tables, the runs outside of them, and the words on their side that stand in none."""
     tables = []
     turned = page.turned
     for frame in find_frames(page.rulings):
@@ -61,42 +89,36 @@ def read_sheets(page: PageContent, known: Columns | None = None) -> tuple[list[S
         if grid is None:
             continue
         cells, outside = read_cells(grid, runs, page.number)
+        left = turned
         if turned:
-            cells, turned = with_turned(grid, cells, turned)
+            cells, left = with_turned(grid, cells, turned)
         if sum(cell.text != "" for cell in cells) > 1:
             tables.append(TablePart(grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], tuple(cells)))
-            runs = outside
-    # A page with tables is taken for one column: what a ruled table divides is seldom printed in two.
-    sections, columns = find_sections(runs, em, known) if not tables else ([Section(tuple(runs))], None)
-    sheets = []
-    for section in sections or [Section(())]:
-        lines = find_lines(section.runs)
-        if section.width is not None:
-            lines = [_shifted(line, section.x0) for line in lines]
-        found = [*_with_column_tables(lines, page.number), *tables]
-        found.sort(key=lambda part: part.top)
-        sheets.append(Sheet(page.number, section.width or page.width, page.height, tuple(found), em))
+            runs, turned = outside, left
     beside = "".join([character[0] for character in turned]).strip()
-    sheets[0] = replace(sheets[0], asides=(*page.asides, *((beside,) if beside else ())))
-    return sheets, columns
+    return tables, runs, [beside] if beside else []
 
 
 def _shifted(line: Line, x: float) -> Line:
     return replace(line, x0=line.x0 - x, x1=line.x1 - x, xs=[each - x for each in line.xs])
 
 
-def _with_column_tables(lines: list[Line], page: int) -> list[Line | TablePart]:
-    """Return the lines, those replaced that form a table without rules."""
+def _with_column_tables(
+    lines: list[Line], page: int, before: Table | None
+) -> tuple[list[Line | TablePart], Table | None]:
+    """Return the lines, those replaced that form a table without rules, and the columns of one at their end."""
     parts: list[Line | TablePart] = []
     at = 0
-    for start, end, cells in find_column_tables(lines):
+    last: Table | None = None
+    for start, end, cells, columns in find_column_tables(lines, before):
         parts += lines[at:start]
         placed = tuple(replace(cell, page=page) for cell in cells)
         held = lines[start:end]
         x0, x1 = min(line.x0 for line in held), max(line.x1 for line in held)
         parts.append(TablePart(x0, held[0].top, x1, held[-1].bottom, placed, ruled=False))
         at = end
-    return parts + lines[at:]
+        last = columns if all(is_page_number(line.text) for line in lines[end:]) else None
+    return parts + lines[at:], last
 
 
 def _usual_em(runs: Sequence[Run]) -> float:

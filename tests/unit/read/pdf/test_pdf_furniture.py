@@ -2,7 +2,7 @@
 
 import pytest
 
-from .press import LEFT, Press
+from .press import LEFT, Press, wrap
 from .reading import body, furniture, read, tables
 
 TEXT = "健全机制，压实责任，" * 20 + "。"
@@ -91,6 +91,31 @@ def test_words_that_float_beside_a_printed_page_do_not_cut_its_paragraphs() -> N
         press.line(540, 200 + 28 * row + 5, word, 10)
     source = read(press.close())
     assert body(source) == [f"{number}.{TEXT}" for number in range(1, 5)]
+
+
+def _with_menu(*, printed: bool) -> Press:
+    press = Press(numbered=False, size=12, pitch=20)
+    if printed:
+        _browser_lines(press, 1)
+    entries = ("政策文件", "规划计划", "财政信息", "重点领域", "应急管理", "人事信息", "统计数据", "政府公报")
+    for row, entry in enumerate(entries):
+        press.line(40, 120 + 30 * row, entry, 11)
+    y = 120.0
+    for number in range(1, 6):
+        for i, line in enumerate(wrap(f"{number}.{TEXT}", 370, 12, 24)):
+            press.line(170 + (24 if i == 0 else 0), y, line)
+            y += 20
+    return press
+
+
+def test_a_menu_printed_beside_the_text_is_furniture() -> None:
+    source = read(_with_menu(printed=True).close())
+    assert body(source) == [f"{number}.{TEXT}" for number in range(1, 6)]
+    assert furniture(source)[-1] == "政府公报"
+
+
+def test_words_beside_the_text_stay_where_no_browser_printed_them() -> None:
+    assert "政府公报" in "".join(body(read(_with_menu(printed=False).close())))
 
 
 def test_a_notice_that_no_browser_printed_keeps_lines_like_a_site_s() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from zwgk_parse.pipeline import parse_notice
 
-from .press import LEFT, Press
+from .press import BOTTOM, LEFT, Press
 from .reading import body, cells, read, rows, tables
 
 EDGES = [60, 95, 160, 350, 450, 540]
@@ -206,6 +206,32 @@ def test_a_page_number_close_below_is_no_part_of_a_table_without_rules() -> None
     [found] = tables(source)
     assert found.rows == 25
     assert body(source) == []
+
+
+def test_a_table_without_rules_goes_on_over_the_page_without_its_heading() -> None:
+    press = Press(size=10.5, pitch=16)
+    xs = (80, 120, 340, 450)
+    for number in range(33):
+        texts = (
+            ("序号", "工作任务", "责任单位", "完成时限")
+            if not number
+            else (str(number), "巡查堤防，清理", "市水务局", "年底前")
+        )
+        for x, text in zip(xs, texts, strict=True):
+            press.line(x, press.y, text)
+        if number:
+            press.line(xs[1], press.y + 16, "淤泥杂物")
+        press.y += 38 if number else 30
+        if press.y > BOTTOM - 20:
+            press.turn_page()
+    press.paragraph(
+        "注：各项任务由责任单位按季度报送进展情况，由市水务局汇总后向市政府报告，并在年底前总结。", indent=0
+    )
+    source = read(press.close())
+    found = [row for table in tables(source) for row in rows(source, table)]
+    assert press.page > 1
+    assert found[1:] == [[str(n), "巡查堤防，清理淤泥杂物", "市水务局", "年底前"] for n in range(1, 33)]
+    assert len(body(source)) == 1
 
 
 def test_cells_merged_downwards_go_on_over_the_end_of_a_page() -> None:
