@@ -37,6 +37,7 @@ class _Cells:
     after: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)
+    lone: list[int] = field(default_factory=list)  # ends of lines that hold a numbered heading and its bar alone
 
 
 def find_barred_tables(lines: Sequence[str], taken: Sequence[bool]) -> list[TextTable]:
@@ -124,6 +125,8 @@ def _read_cells(lines: Sequence[str]) -> _Cells:
             cells.ends.append(len(cells.texts))
             if fresh and any(piece.strip() for piece in closed):
                 cells.widths.append(len(closed))
+        elif fresh and len(closed) == 1 and _is_section(cells.texts[-1]):
+            cells.lone.append(len(cells.texts))
     return cells
 
 
@@ -197,11 +200,12 @@ def _line_rows(cells: _Cells) -> tuple[list[Row], int]:
     # Rows that are not filled up with bars lack cells more often than not; the header has them all.
     width = common if times == 1 else max(common, cells.widths[0])
     rows: list[Row] = []
+    ends = sorted({*cells.ends, *cells.lone})
     start = at = 0
-    while at < len(cells.ends):
-        whole = next((e for e in cells.ends[at : at + MOST_CELL_LINES] if e - start >= width), None)
-        end = whole if whole is not None and whole - start == width else cells.ends[at]
-        while at < len(cells.ends) and cells.ends[at] <= end:
+    while at < len(ends):
+        whole = next((e for e in ends[at : at + MOST_CELL_LINES] if e - start >= width), None)
+        end = whole if whole is not None and whole - start == width and ends[at] not in cells.lone else ends[at]
+        while at < len(ends) and ends[at] <= end:
             at += 1
         rows += [[*cells.texts[i : min(end, i + width)]] for i in range(start, end, width)]
         start = end

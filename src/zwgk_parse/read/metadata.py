@@ -23,6 +23,10 @@ SPACES = lazy.compile(r"\s")
 STAMP = lazy.compile(
     rf"(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?(?:[{BETWEEN}]{{1,6}}\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?"
 )
+# 云岭县人民政府 www.yunling.gov.cn 发布时间：…: the site's name in front of the keys.
+SITE = lazy.compile(
+    rf"[一-鿿]{{2,20}}(?:政府|政府网|门户网站|信息网|政务网|局|委员会)(?:[{BETWEEN}]{{1,6}}(?:https?://)?[a-zA-Z0-9./-]{{4,60}})?"
+)
 PUT_UP = "发布日期"
 LONGEST_SPACED_KEY = 4
 FIRM_KEYS = 2
@@ -56,14 +60,15 @@ def parse_entries(text: str, *, sure: bool = True) -> list[Entry] | None:
         return None
     keys = list(_find_keys(text))
     front = text[: keys[0][0]].strip(f"{BETWEEN}[【({BULLETS}") if keys else text
-    if not keys or (front and not STAMP.fullmatch(front)):
+    stamp = STAMP.fullmatch(front) is not None
+    if not keys or (front and not stamp and not SITE.fullmatch(front)):
         return None
     known, every = metadata_keys(sure=sure), metadata_keys(sure=False)
     few = not front and sum(1 for _, _, key in keys if key not in every) < 2
     if few and not any(key in known for _, _, key in keys):
         return None
     ends = [start for start, _, _ in keys[1:]] + [len(text)]
-    entries = [Entry(PUT_UP, front)] if front else []
+    entries = [Entry(PUT_UP if stamp else None, front)] if front else []
     for (start, begin, key), end in zip(keys, ends, strict=True):
         value = _unbracketed(text[begin:end])
         if key in every:

@@ -18,6 +18,7 @@ from zwgk_parse.read.layout import CellContent, Layout
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.metadata import BULLETS, Entry, pair_cells
 from zwgk_parse.read.pipes import find_pipe_tables
+from zwgk_parse.read.spaced import find_spaced_tables
 from zwgk_parse.read.stacked import find_stacked_tables
 from zwgk_parse.read.tabbed import find_tabbed_tables
 from zwgk_parse.read.wrapped import BLANK, find_wrapping, join_wrapped, without_margin
@@ -121,6 +122,8 @@ def find_parts(lines: Sequence[str]) -> list[Part]:
     found += [Part(table.start, table.end, table.grid) for table in find_tabbed_tables(free)]
     taken = _taken(found, len(lines))
     found += [Part(table.start, table.end, table.grid) for table in find_delimited_tables(lines, taken)]
+    taken = _taken(found, len(lines))
+    found += [Part(table.start, table.end, table.grid) for table in find_spaced_tables(lines, taken)]
     taken = _taken(found, len(lines))
     found += [Part(table.start, table.end, table.grid) for table in find_stacked_tables(lines, taken)]
     return with_gaps(found, len(lines))

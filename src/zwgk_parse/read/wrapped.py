@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.read.furniture import furniture_rules
+from zwgk_parse.rules import load_rules
 
 # Widths in columns, a Han character counting two: 30 to 50 Han characters, or 72 to 80 columns and a bit.
 NARROWEST, WIDEST = 40, 104
@@ -17,6 +19,9 @@ LABEL = lazy.compile(
 )
 LIST_MARKS, OPENS, CLOSES = "、，,；;", "（(〔[【", "）)〕]】"
 LONGEST_BRACKET = 300
+LONGEST_NAME, SHORTEST_PROSE = 20, 16
+ALLOCATED = lazy.compile(r"(?:负责|負責|牵头|牽頭|配合|落实|落實|单位[：:]|單位[：:])")
+PROSE = lazy.compile(r"[，,。]")
 WIDE = frozenset("WFA")
 
 
@@ -79,7 +84,7 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
             full = False
             continue
         goes_on = wrapping is not None and full and not _begins_paragraph(line, wrapping)
-        if goes_on or (tail and _is_in_bracket(tail, text)):
+        if goes_on or (tail and (_is_in_bracket(tail, text) or _breaks_off(tail, text))):
             paragraphs[-1].append(_spaced(tail, text))
             tail = (tail + paragraphs[-1][-1])[-LONGEST_BRACKET:]
         else:
@@ -90,13 +95,30 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
 
 
 def _is_in_bracket(tail: str, text: str) -> bool:
-    """Tell whether a list breaks off behind its comma in a bracket, which is closed in the next line."""
-    if tail[-1] not in LIST_MARKS:
+    """Tell whether a list breaks off in a bracket, behind a comma or inside a name; the next line closes it."""
+    if tail[-1] not in LIST_MARKS and _may_end_name(tail[-LONGEST_NAME:]):
         return False
     opened = max(map(tail.rfind, OPENS))
     closes = min((at for mark in CLOSES if (at := text.find(mark)) >= 0), default=-1)
     is_open = opened >= 0 and not any(mark in tail[opened:] for mark in CLOSES)
+    if tail[-1] not in LIST_MARKS:
+        opens = min((at for mark in OPENS if (at := text.find(mark)) >= 0), default=len(text))
+        is_open = is_open and closes < opens and ALLOCATED.search(tail[opened:] + text[: closes + 1]) is not None
     return is_open and closes >= 0 and LABEL.match(text) is None
+
+
+def _may_end_name(tail: str) -> bool:
+    """Tell whether words end as a unit's name does, or a sentence: then the line end may divide two of them."""
+    return (
+        tail[-1] in "。！？：:.!?" or lazy.compile(load_rules("tables").settings["unit-like"]).search(tail) is not None
+    )
+
+
+def _breaks_off(tail: str, text: str) -> bool:
+    """Tell whether a sentence breaks off behind a word that ends none, and goes on in the next line."""
+    if len(tail) < SHORTEST_PROSE or LABEL.match(text) or not PROSE.search(tail):
+        return False
+    return lazy.compile(furniture_rules().settings["breaks-off"]).search(tail[-8:]) is not None
 
 
 def _is_full(line: str, width: int) -> bool:

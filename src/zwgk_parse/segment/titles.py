@@ -7,7 +7,7 @@ from functools import lru_cache
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import ends_as
-from zwgk_parse.segment.views import View, is_title_line, next_content
+from zwgk_parse.segment.views import View, is_ruling, is_title_line, next_content
 
 MOST_TITLE_LINES = 5
 SHORTEST_NAME = 6
@@ -143,6 +143,11 @@ def _with_subtitle(views: Sequence[View], title: Title) -> Title:
     at = next_content(views, title.after)
     if at < len(views) and not views[at].is_table:
         text = views[at].text
-        if SUBTITLE.match(text) and not DATED.search(text) and not views[at].is_form("note"):
+        if (
+            SUBTITLE.match(text)
+            and not DATED.search(text)
+            and not is_ruling(views[at])
+            and not views[at].is_form("note")
+        ):
             return Title((*title.blocks, at), at + 1, title.text + text, title.sure, title.named)
     return title

@@ -15,6 +15,9 @@ NO_TITLE = (
 LONGEST_TITLE_LINE = 60
 LONGEST_TITLE = 130
 LONGEST_SIGNATURE_CELLS = 600
+RULING = lazy.compile(
+    r"[（(〔\[【][^（）()]{0,120}(?:牵头|责任|配合|落实)(?:单位|部门|科室)|[（(〔\[【][^（）()]{0,120}(?:下同|不再)"
+)
 SENTENCE_END = lazy.compile(r"[。；！？;：:，,、]$")
 STOPS = lazy.compile(r"[。；！？]")
 CLOSED = lazy.compile(r"[。；！？;：:）)”》]$")
@@ -83,9 +86,14 @@ def is_prose(view: View) -> bool:
     return len(text) > LONGEST_TITLE or (len(text) > LONGEST_TITLE_LINE and not ends_as(text, "genres"))
 
 
+def is_ruling(view: View) -> bool:
+    """Tell whether a bracket of its own says who leads or answers: it speaks for the plan and is no part of a name."""
+    return RULING.match(view.text) is not None
+
+
 def is_title_line(view: View) -> bool:
     """Tell whether a paragraph could be a line of a title: short, no label, no sentence."""
-    if view.is_table or view.fixed or len(view.text) < 2 or is_prose(view):
+    if view.is_table or view.fixed or len(view.text) < 2 or is_prose(view) or is_ruling(view):
         return False
     return not SENTENCE_END.search(view.text) and not view.is_form(*NO_TITLE)
 
