@@ -14,9 +14,9 @@ from zwgk_parse.check.semantics import ROLES
 from zwgk_parse.check.tree import Node
 from zwgk_parse.model.kept import Path
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.rules.load import load_rules
 
 CONFLICT_KEY = "x-conflict"
-RANKS = "局委厅办"  # what a department is called last
 SHORTEST = 4
 DATED = ("by", "period", "from", "target")
 NOTICE_TEXTS = ("title", "issuers", "addressees", "copied_to", "attachments")
@@ -63,8 +63,9 @@ def _usual_names(tasks: Sequence[Node]) -> dict[str, str]:
         if unit.value["kind"].value == "named"
     )
     by_stem: defaultdict[str, list[str]] = defaultdict(list)
+    ranks = load_rules("taskfile").lists["ranks"]
     for name in counts:
-        if name[-1:] in RANKS and len(name) >= SHORTEST:
+        if name[-1:] in ranks and len(name) >= SHORTEST:
             by_stem[name[:-1]].append(name)
     usual: dict[str, str] = {}
     for names in by_stem.values():

@@ -8,7 +8,6 @@ from typing import Any
 from zwgk_parse.rules.load import load_rules
 
 Unit = Mapping[str, Any]
-GOVERNMENT = "人民政府"
 USUAL = 0.3  # a level that so many of a file's units begin with is the file's own
 SHORTEST = 2  # characters a department's name keeps: 省厅 is not taken apart
 
@@ -33,9 +32,10 @@ def changed_units(
 def level_of(file: Mapping[str, Any]) -> str | None:
     """Return the level of government that a task file is of: its issuer's, else the one most named units begin with."""
     for issuer in file["notice"]["issuers"]:
-        place, government, _ = issuer.partition(GOVERNMENT)
-        if government and (level := next((one for one in _words("levels") if place.endswith(one)), None)):
-            return level
+        for government in _words("governments"):
+            place, known, _ = issuer.partition(government)
+            if known and (level := next((one for one in _words("levels") if place.endswith(one)), None)):
+                return level
     roles = ("lead_units", "responsible_units", "cooperating_units")
     units = [unit for task in file["tasks"] for role in roles for unit in task[role] if unit["kind"] == "named"]
     found = Counter(level for unit in units if (level := _level(unit["name"])))
