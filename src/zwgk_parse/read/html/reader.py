@@ -196,7 +196,7 @@ def _inline_entries(line: Line, main: bool) -> list[Entry] | None:
     if len(texts) == PAIR and "".join("".join(texts).split()) == "".join(line.text.split()):
         key = parse_key(texts[0], sure=main)
         return [Entry(key, texts[1])] if key is not None and len(texts[1]) <= LONGEST_VALUE else None
-    return pair_cells([texts]) if len(texts) <= MOST_INLINE else None
+    return pair_cells([texts]) if 2 * PAIR <= len(texts) <= MOST_INLINE else None
 
 
 def _add_table(layout: Layout, table: Element, measures: Measures, main: bool, started: bool) -> bool:
