@@ -100,6 +100,9 @@ def _explains(match: re.Match[str]) -> bool:
     return MEANING.search(match.string, max(0, match.start() - 50), match.start()) is not None
 
 
+NOTE_NUMBER = lazy.compile(r"(?:[（(]?\d{1,2}[）).．、]|[①-⑳])")
+
+
 @cache
 def _leading_rules() -> Choice:
     rules = load_rules("roles").of("kind", "clause")
@@ -124,6 +127,7 @@ def _inherited(source: Compact, rule: Rule, match: re.Match[str], start: int) ->
         begin, first, last = match.start(), match.start("units"), match.end("units")
     else:
         begin = _units_start(source.text, start, match.start())
+        begin = _behind_number(source.text, begin)
         whole = role_words().whole.match(source.text, begin, match.start())  # 以下工作各县区均为责任单位
         first = whole.end() if whole else begin
         last = match.start()
@@ -137,6 +141,12 @@ def _inherited(source: Compact, rule: Rule, match: re.Match[str], start: int) ->
         "inherit", source.start(begin), source.end(match.end()), heirs, rule.id, _role(groups.get("how")), local
     )
     return ClauseFound(clause, begin, match.end(), units)
+
+
+def _behind_number(text: str, at: int) -> int:
+    """Where a note's words begin behind the number that counts it: 2.以上任务各乡镇均为责任单位."""
+    number = NOTE_NUMBER.match(text, at)
+    return number.end() if number else at
 
 
 def _units_start(text: str, start: int, end: int) -> int:

@@ -19,6 +19,8 @@ DATE = lazy.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?")
 ANNEX = lazy.compile(r"附[件表录](?:[ \u3000]*\d{1,2})?$")
 CLAUSE_REST = lazy.compile("[^：:；;。（）()]*")
 TAB = 4
+LONGEST_OFFICE = 8
+LONGEST_LINE_OF_UNITS = 200
 
 
 def divides(line: str, gaps: list[tuple[int, int]], i: int) -> str:
@@ -89,7 +91,9 @@ def _is_between_names(line: str, first: int, left: str, right: str) -> bool:
     """Whether a single space divides names: both are units by their endings, or a list label stands in front."""
     if len(left) < 2 or len(right) < 2:
         return False
-    if unit_end().search(left) and unit_end().search(right) and (len(right) > 3 or _is_line_of_units(line)):
+    if unit_end().search(left) and unit_end().search(right) and len(right) > 3:
+        return True
+    if len(line) <= LONGEST_LINE_OF_UNITS and _is_line_of_units(line):
         return True
     # A list that is divided by 、 has no need of spaces: there they are layout.
     rest = CLAUSE_REST.match(line, first)
@@ -97,9 +101,16 @@ def _is_between_names(line: str, first: int, left: str, right: str) -> bool:
 
 
 def _is_line_of_units(line: str) -> bool:
-    """Whether three offices or more stand side by side, and nothing else: then short ones (公安部) are units, too."""
+    """Whether three offices or more stand side by side, and nothing else: then short ones (公安部) are units, too.
+
+    Two are enough where they are of one kind: 执法处 安监处, and not 市政府 办公室.
+    """
     words = line.split()
-    return len(words) > 2 and all(len(word) > 2 and unit_end().search(word) for word in words)
+    if min(map(len, words)) < 3:
+        return False
+    if len({word[-1] for word in words}) == 1 and words[0][-1] in load_rules("characters").lists["inner-offices"]:
+        return max(map(len, words)) < LONGEST_OFFICE
+    return len(words) > 2 and all(unit_end().search(word) for word in words)
 
 
 def _words(line: str, gaps: list[tuple[int, int]], i: int) -> tuple[str, str]:

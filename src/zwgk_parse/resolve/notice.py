@@ -14,7 +14,7 @@ from zwgk_parse.resolve.bodies import Naming, naming_of
 from zwgk_parse.resolve.claims import cover
 from zwgk_parse.resolve.consistency import find_inconsistencies
 from zwgk_parse.resolve.coverage import CoverageMap
-from zwgk_parse.resolve.draft import clean_value, path_text
+from zwgk_parse.resolve.draft import Draft, clean_value, path_text
 from zwgk_parse.resolve.ids import assign_ids
 from zwgk_parse.resolve.inheritance import Answered, Ruling, assign_units
 from zwgk_parse.resolve.items import ItemSorter, Other, Sorted
@@ -118,11 +118,17 @@ def _plan_result(
     found = ItemSorter(index, findings, is_frame, heads).sort(plan.items)
     drafts = list(found.drafts)
     for table in plan.tables:
-        drafts += row_drafts(index, table, findings)
+        rows = list(row_drafts(index, table, findings))
+        behind = next((i for i, draft in enumerate(drafts) if rows and _begins(draft) > _begins(rows[0])), len(drafts))
+        drafts[behind:behind] = rows
     frame = frame_of(plan, outline)
     title = plan.title.text if plan.title else None
     assigned = assign_units(drafts, frame.plan, frame.tables, findings)
     return PlanResult(plan, year_of(title), found, assigned.answered, assigned.rulings)
+
+
+def _begins(draft: Draft) -> int:
+    return min(passage.start for passage in draft.paragraphs)
 
 
 def _title(plan: Plan, elements: Elements) -> str | None:
