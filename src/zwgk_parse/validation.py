@@ -3,7 +3,7 @@
 `check` knows what a task file must obey; what it needs to know of wording, names and notices is brought together here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
@@ -16,11 +16,17 @@ from zwgk_parse.model.text import plain_text
 from zwgk_parse.pipeline import Parsed
 
 
-def validate_task_file(data: bytes, name: str, source: Parsed | None = None) -> list[Finding]:
+def validate_task_file(
+    data: bytes,
+    name: str,
+    source: Parsed | None = None,
+    find_source: Callable[[str], Parsed | None] | None = None,
+) -> list[Finding]:
     """Return the findings in the task file `data`, in order of place; none where it is good.
 
-    `name` tells YAML from JSON by its extension. `source` is the notice that the file is to be held against. What is
-    not syntax is not looked at before the syntax is right, nor the meaning before the schema is obeyed.
+    `name` tells YAML from JSON by its extension. `source` is the notice that the file is to be held against, or
+    `find_source` finds it by the name that the file has of it. What is not syntax is not looked at before the syntax
+    is right, nor the meaning before the schema is obeyed.
     """
     try:
         root = read_tree(data, name)
@@ -29,6 +35,9 @@ def validate_task_file(data: bytes, name: str, source: Parsed | None = None) -> 
     findings, is_whole = find_breaches(root)
     if is_whole:
         findings += find_doubts(root, KNOWLEDGE)
+        named = root.at(["source", "file"]).value
+        if source is None and find_source is not None and isinstance(named, str):
+            source = find_source(named)
         if source is not None:
             findings += find_departures(root, _source(source))
     return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))

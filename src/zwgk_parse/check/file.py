@@ -77,12 +77,3 @@ def with_line_ends_of(text: str, data: bytes) -> bytes:
     end = data.find(b"\n")
     is_windows = end > 0 and data[end - 1 : end] == b"\r"
     return (text.replace("\n", "\r\n") if is_windows else text).encode("utf-8")
-
-
-def source_file_of(data: bytes, name: str) -> str | None:
-    """Return the name of the notice that the task file says it was made from, `None` where it says none."""
-    try:
-        named = read_tree(data, name).at(["source", "file"]).value
-    except SyntaxFinding:
-        return None
-    return named if isinstance(named, str) else None

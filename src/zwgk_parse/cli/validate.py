@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,12 +90,12 @@ def _check(
         choices = " ".join(PARSER_BY_EXTENSION)
         raise WrongUsageError("ZP604", name, given=extension or "∅", choices=choices)
     data = read_input(name)[0]
-    source = notice or (_source_beside(data, name) if settings.source else None)
-    findings = [one for one in validate_task_file(data, name, source) if settings.wants(one.code)]
+    beside = partial(_source_beside, Path(name).parent) if settings.source else None
+    findings = [one for one in validate_task_file(data, name, notice, beside) if settings.wants(one.code)]
     fixes = [finding.fix for finding in findings if finding.fix is not None]
     if asked.fix and fixes:
         data = _fixed(data, name, fixes, quiet=asked.quiet)
-        findings = [one for one in validate_task_file(data, name, source) if settings.wants(one.code)]
+        findings = [one for one in validate_task_file(data, name, notice, beside) if settings.wants(one.code)]
     return findings, data.decode("utf-8-sig", errors="replace")
 
 
@@ -115,12 +116,9 @@ def _fixed(data: bytes, name: str, fixes: "Sequence[Fix]", *, quiet: bool) -> by
     return fixed
 
 
-def _source_beside(data: bytes, name: str) -> "Parsed | None":
+def _source_beside(folder: Path, file: str) -> "Parsed | None":
     """The notice that the file names, where it lies beside it and can be read."""
-    from zwgk_parse.check.file import source_file_of
-
-    file = source_file_of(data, name)
-    path = Path(name).parent / file if file and Path(file).name == file else None
+    path = folder / file if Path(file).name == file else None
     if path is None or not path.is_file():
         return None
     try:
