@@ -42,12 +42,19 @@ def _find_byte_shifts(text: str) -> Changes:
     return find_byte_shifts(text)
 
 
+def _find_torn_stops(text: str) -> Changes:
+    from zwgk_parse.normalize.stops import find_torn_stops
+
+    return find_torn_stops(text)
+
+
 REPAIRS = (
     Pass.of(find_entities, "&\\%"),
     Pass.of(find_misread, MISREAD_SIGNS),
     Pass.of(find_field_codes, "[{HNP@"),
     Pass.of(find_invisible, INVISIBLE),
     Pass.of(find_radicals, RADICALS),
+    Pass.of(_find_torn_stops, LONE),
     Pass.of(_find_byte_shifts, LONE + ROW_A8),
     Pass.of(find_lost_spaces, "?？"),
     Pass.of(find_glosses, "a-zA-Zāáǎàēéěèō"),

@@ -8,7 +8,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
 from zwgk_parse.model.value import dataclass, replace
-from zwgk_parse.normalize.alphabet import LONE, ROW_A8, WIDE, is_han
+from zwgk_parse.normalize.alphabet import LONE, ROW_A8, WIDE, is_han, is_wide
 from zwgk_parse.normalize.consensus import LOST, Consensus
 from zwgk_parse.normalize.gbk import pair_of
 from zwgk_parse.normalize.ordinals import LabelCounter
@@ -24,6 +24,7 @@ TORN_WORD = lazy.compile(f"[{LONE}][(（]?{READING}")
 # The character in front may carry a reading of its own: 妥當(dàng)?shù)霓k. Punctuation was made half width afterwards.
 BEFORE = lazy.compile(f"(?P<before>[{WIDE},;:?!(]|(?<![{LETTERS}])[)])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
 TORN_LINE = lazy.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILINE)
+SWALLOWED = lazy.compile(f"^[{LONE}]{{2}}(?=[^\n{LONE}])", re.MULTILINE)
 LONGEST = 60  # characters of a line that are looked at
 MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
 LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm
@@ -70,6 +71,10 @@ class _Healer:
         for wound in sorted((*find_torn_lines(self.text), *find_torn_words(self.text)), key=lambda w: w.start):
             if wound.start >= at:
                 at = self._heal(wound) if len(self.edits) < MOST else self._give_up(wound, [], frozenset())
+        # An indent that lost its first byte took the sign behind it along: ??024年, ??.建设.
+        for match in SWALLOWED.finditer(self.text):
+            end = self._line_span(match.start())[1]
+            self.problems.append(Problem("ZP151", {"text": self.text[match.start() : end][:20]}, match.start(), end))
         return Changes(self.edits, self.problems)
 
     @cached_property
@@ -170,9 +175,13 @@ class _Healer:
         for label in labels:
             self.edits.append(Edit(wound.start, wound.opened + 1, label, "byte-shift", certain=False))
             self.labels.note(wound.start, label)
-        if labels or not wound.is_line:
+        # A sign of mathematics behind a question mark begins no line: ?∏, ?∠.
+        is_plain = is_wide(self.text[wound.opened : wound.opened + 1])
+        # What looks torn further on in a line that nobody can read belongs to it.
+        is_torn_on = wound.is_line and TORN_WORD.search(self.text, wound.opened, end) is not None
+        if labels or is_torn_on or not (wound.is_line and is_plain):
             self.problems.append(Problem("ZP151", {"text": self.text[wound.start : end][:20]}, wound.start, end))
-        return wound.opened
+        return end if is_torn_on else wound.opened
 
 
 def find_torn_lines(text: str) -> Iterator[Wound]:

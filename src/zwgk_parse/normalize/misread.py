@@ -131,10 +131,10 @@ def parse_western(run: str, times: int = READ_OVER) -> str | None:
             new = _western_bytes(run).decode(encoding)
         except (UnicodeDecodeError, UnicodeEncodeError):
             continue
-        if "\n" not in new and sum(map(is_han, new)) >= least and _is_plainly_chinese(new):
-            # What UTF-8 without its control characters happens to say in GBK is rare characters.
-            if encoding == "utf-8" or _is_mostly_common(new):
-                return new
+        is_chinese = "\n" not in new and sum(map(is_han, new)) >= least and _is_plainly_chinese(new)
+        # What UTF-8 without its control characters happens to say in GBK is rare characters.
+        if is_chinese and (encoding == "utf-8" or _is_mostly_common(new)):
+            return new
         if times > 1 and WESTERN_RUN.search(new) and (again := parse_western(new, times - 1)) is not None:
             return again
     return None

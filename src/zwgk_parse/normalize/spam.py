@@ -6,7 +6,7 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.rules import load_rules
 
-MOST_REPORTED = 20
+MOST_REPORTED = 40
 
 
 def find_spam(text: str, alphabet: str) -> Changes:
