@@ -11,18 +11,17 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import bare, ends_as
 from zwgk_parse.rules.load import load_rules
+from zwgk_parse.rules.named import named_pattern
 
 OPENS, CLOSES = "（(〔[", "）)〕]"
 CLAUSE_ENDS = "，,；;。\n"
-PREFIX = lazy.compile(r"^\s*(?:主送(?:机关)?|抄\s*[送报告](?:机关|单位)?|分送|主?报|主?送|发送?|呈报|报送)\s*[：:]\s*")
+PREFIX = named_pattern("notice", "addressee-mark")
 REST = lazy.compile(r"((?:、[一-鿿]{1,2})+)[、\s：:]*")
 CONJUNCTION = lazy.compile(r"^\s*[和与及]\s*$")
-# Areas of a province's rank that go with 各省、自治区、直辖市.
-JOINED = lazy.compile(r"^(?:新疆生产建设兵团|计划单列市|副省级)")
-FIELDS = lazy.compile(r"^各.*(?:部门|单位|机构|主管部门)$")
-# 中央、省驻青禾有关单位 and 部属、省属高校 are one each: the first words name levels of government and no organ.
-LEVEL = lazy.compile(r"(?:^|、)(?:中央|部|省|自治区|市|州|盟|县|区|旗|军队?)[属直管]?$")
-PLACED = lazy.compile(r"^(?:[各省市县区州本全]|自治)")
+JOINED = named_pattern("notice", "joined-area")
+FIELDS = named_pattern("notice", "addressee-fields")
+LEVEL = named_pattern("notice", "addressee-level")
+PLACED = named_pattern("notice", "placed-addressee")
 
 
 @dataclass(frozen=True, slots=True)

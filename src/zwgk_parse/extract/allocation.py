@@ -20,17 +20,15 @@ from zwgk_parse.extract.roles import (
     role_words,
 )
 from zwgk_parse.extract.unit_cell import parse_unit_cell
-from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.rules.probe import Found
 
 __all__ = ["find_allocations", "find_clauses", "parse_unit_cell", "probe"]
 
-CUE = lazy.compile(
-    r"牵头|责任|负责|配合|主办|主责|承办|协办|会办|协同|协作|协助|落实|参与|参加|支持|实施|单位|部门|时限|完成|期限|时间|长期|持续|同[上前]"
-)
-UNIT_CUE = lazy.compile(r"[局委厅部办院会府处科室站队心司道镇乡社校所团联行区][）)〕\]］】、，,；;。]")
-OWN_END = lazy.compile(r"(?:牵头|负责|配合|落实|参与|参加|协助|实施|支持|协同|协办|主办|承办|推进)[。；;]?\s*$")
+CUE = named_pattern("roles", "cue")
+UNIT_CUE = named_pattern("roles", "unit-cue")
+OWN_END = named_pattern("roles", "own-end")
 LONGEST_BRACKET, LONGEST_PARAGRAPH, LONGEST_BARE_LABEL = 1500, 200, 10
 
 

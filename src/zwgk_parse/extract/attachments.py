@@ -7,12 +7,11 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.elements import Element
 from zwgk_parse.model.outline import Line
 from zwgk_parse.model.passage import Passage
-from zwgk_parse.rules.named import named_pattern
+from zwgk_parse.rules.named import metadata_key, named_pattern
 
 MARK = named_pattern("notice", "attached-mark")
 BARE_MARK = named_pattern("notice", "attached-bare-mark")
 NUMBER = lazy.compile(r"(?:^|(?<=[；;\s]))\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*(?!\d+[.．、%])")
-LINKED_KEY = "附件"  # what the page reader calls the lines that link attached files
 EXTENSION = lazy.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|zip|rar)$", re.IGNORECASE)
 ENDS = " \t\u3000\u00a0；;。"
 
@@ -35,9 +34,10 @@ def find_attachments(group: Sequence[Line]) -> Iterator[Element]:
 
 def find_linked_attachments(lines: Iterable[Line]) -> Iterator[Element]:
     """Yield the names of the files that a page links below its notice, each once."""
+    linked = metadata_key("attached")  # so the page reader calls them
     seen: set[str] = set()
     for line in lines:
-        if line.role == "metadata" and line.key == LINKED_KEY:
+        if line.role == "metadata" and line.key == linked:
             for element in find_attachments([line]):
                 if element.text not in seen:
                     seen.add(element.text)

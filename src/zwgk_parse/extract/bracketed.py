@@ -12,9 +12,9 @@ from zwgk_parse.extract.unit_words import can_begin
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.rules.named import named_pattern
 
-# （数据来源：市统计局） says what something is, （市级：市教育局） at which level.
-HEADED = lazy.compile(r"(?![省市县区州乡镇]级)[^，,；;、。]{1,12}[：:]")
+HEADED = named_pattern("units", "headed-bracket")
 BEHIND = lazy.compile(r"[）)〕\]］】]*\s*(?:$|[。；;，,、：:！（(〔【\[\n])")
 REMEMBERED = 1024
 

@@ -7,16 +7,15 @@ from functools import cache
 from zwgk_parse.model import lazy
 from zwgk_parse.rules.forms import bare, ends_as
 from zwgk_parse.rules.load import load_rules
+from zwgk_parse.rules.named import named_pattern
 
 TOKEN = lazy.compile(r"[^\s、，,；;]+")
-BODY = lazy.compile(r"中共(?=[\u4e00-\u9fff])|共青团|中国(?=人民)|国家税务总局")
-BODY_END = lazy.compile(r"(?:中共|共青团|国家税务总局)$")
-PLACE = lazy.compile(
-    r"^(?:中共|共青团|国家税务总局)?((?![省市县区])[^\W局厅办室委\d]{2,7}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区))"
-)
+BODY = named_pattern("notice", "central-body")
+BODY_END = named_pattern("notice", "central-body-end")
+PLACE = named_pattern("notice", "issuer-place")
 LEVELS = "省市县区州盟旗镇乡"
 SHORTEST_ORGAN, LONGEST_ENDING = 3, 48
-NOTE = lazy.compile(r"[（(]此[页件][^（）()]*[）)]")
+NOTE = named_pattern("notice", "seal-note")
 
 Span = tuple[int, int]
 

@@ -11,27 +11,9 @@ from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import any_of
 from zwgk_parse.rules.forms import bare, find_form
 from zwgk_parse.rules.load import load_rules
+from zwgk_parse.rules.named import metadata_key, named_words
 
-NAME_BY_LIST = {
-    "keys-title": "标题",
-    "keys-number": "发文字号",
-    "keys-issuer": "发文机关",
-    "keys-issued-on": "成文日期",
-    "keys-published": "发布日期",
-}
-OTHER_KEYS = [
-    "来源",
-    "信息来源",
-    "浏览次数",
-    "字号",
-    "字体",
-    "索引号",
-    "主题分类",
-    "作者",
-    "阅读次数",
-    "点击数",
-    "有效性",
-]
+NAMES = ("title", "number", "issuer", "issued-on", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +47,14 @@ def _in_line(line: Line) -> Iterable[Entry]:
     text = line.passage.text
     keys = list(_keys().finditer(text))
     if not keys:
+        letterhead = metadata_key("letterhead")
         name = name_of(line.key) if line.key else None
         if name:
             yield _entry(name, line.passage)
-        elif (form := find_form(bare(text))) is not None and form.key == "发文机关标志":
-            yield Entry("发文机关标志", line.passage.stripped(), form.rule)
-        elif line.key == "发文机关标志":
-            yield Entry("发文机关标志", line.passage.stripped(), "notice.letterhead")
+        elif (form := find_form(bare(text))) is not None and form.key == letterhead:
+            yield Entry("letterhead", line.passage.stripped(), form.rule)
+        elif line.key == letterhead:
+            yield Entry("letterhead", line.passage.stripped(), "notice.letterhead")
         return
     ends = [key.start() for key in keys[1:]] + [len(text)]
     for key, end in zip(keys, ends, strict=True):
@@ -81,21 +64,14 @@ def _in_line(line: Line) -> Iterable[Entry]:
 
 
 def _entry(name: str, passage: Passage) -> Entry:
-    slugs = {
-        "标题": "title",
-        "发文字号": "number",
-        "发文机关": "issuer",
-        "成文日期": "issued-on",
-        "发布日期": "published",
-    }
-    return Entry(name, passage.stripped(), f"notice.key-{slugs[name]}")
+    return Entry(name, passage.stripped(), f"notice.key-{name}")
 
 
 def name_of(key: str) -> str | None:
     """Return the one name under which the record knows a key, `None` where it needs none.
 
     >>> name_of("文号"), name_of("生成日期"), name_of("浏览次数")
-    ('发文字号', '成文日期', None)
+    ('number', 'issued-on', None)
     """
     return _names().get(key)
 
@@ -103,10 +79,10 @@ def name_of(key: str) -> str | None:
 @cache
 def _names() -> dict[str, str]:
     lists = load_rules("notice").lists
-    return {word: name for key, name in NAME_BY_LIST.items() for word in lists[key]}
+    return {word: name for name in NAMES for word in lists[f"keys-{name}"]}
 
 
 @cache
 def _keys() -> re.Pattern[str]:
-    words = any_of([*_names(), *OTHER_KEYS])
+    words = any_of([*_names(), *named_words("notice", "keys-other")])
     return lazy.compile(rf"(?:^|(?<=[\s\d日号厅局室府委|】\]]))[【\[]?(?P<key>{words})[】\]]?\s*[：:]\s*")

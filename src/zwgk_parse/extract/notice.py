@@ -21,16 +21,16 @@ from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.rules.forms import bare, ends_as, find_form
 from zwgk_parse.rules.load import load_rules
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
 FRONT_NUMBER = lazy.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s*\d{1,5}\s*号\s*(?=[^\s）)])")
-# “信息公开” 某办公室关于…, 【政策文件】某办公室关于…: what a site sorts the page under.
-FRONT_TAG = lazy.compile(r"[“【\[][^“”【】\[\]]{2,12}[”】\]]\s*(?=.{2,40}(?:关于|印发|转发))")
-RUN_ON = lazy.compile(r"[^。；;：:]{2,300}[：:](?=\s*(?:为|根据|按照|现将|近日|经|《|依据|自))")
+FRONT_TAG = named_pattern("notice", "front-tag")
+RUN_ON = named_pattern("notice", "run-on")
 TITLE_NUMBER = lazy.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
 LONGEST_AUTHORITIES = 300
-LETTERHEAD_END = lazy.compile(r"(?:文件|公文|便函|令|[（(][^（）()]{1,4}[）)])$")
+LETTERHEAD_END = named_pattern("notice", "letterhead-end")
 DIGITS_DATE = lazy.compile(r"^((?:19|20)\d\d)\d{2,4}$")
 EIGHT_DIGITS = 8
 NO_CITATIONS = Citations()
@@ -95,7 +95,7 @@ def _title(lines: Sequence[Line], entries: dict[str, Entry]) -> tuple[Element, R
     """The title nearest the letter, and its text by lines: a page prints it above as well."""
     groups = [part for group in all_groups(lines, "title") for part in _cut_titles(group)]
     if not groups:
-        entry = entries.get("标题")
+        entry = entries.get("title")
         return _title_of([entry.value], entry.rule) if entry else None
     named = [group for group in groups if ends_as(_text(group), "genres")]
     return _title_of([line.passage.stripped() for line in (named or groups)[-1]], "notice.title")
@@ -140,7 +140,7 @@ def _number(lines: Sequence[Line], entries: dict[str, Entry], problems: list[Pro
     for line in lines:
         if line.role == "document_number":
             return _number_in(line.passage) or _bare_number(line.passage, problems)
-    entry = entries.get("发文字号")
+    entry = entries.get("number")
     if entry and (found := _number_in(entry.value)):
         return Element(found.text, found.start, found.end, entry.rule)
     for line in lines:
@@ -189,7 +189,7 @@ def _issuers(signed: Sequence[Line], title: Run | None, entries: dict[str, Entry
         span = find_title_authority(title.text.replace("\n", " "))
         if span:
             return _organs(title, *span, "notice.issuers-title")
-    for name in ("发文机关标志", "发文机关"):
+    for name in ("letterhead", "issuer"):
         entry = entries.get(name)
         if entry and len(entry.value.text) <= LONGEST_AUTHORITIES and not _is_site(entry.value.text):
             run = lay_together([entry.value])
@@ -221,7 +221,7 @@ def _issued_on(
     for line in dict.fromkeys((*signed, *reversed(dated))):
         if found := _date_in(line.passage, "notice.date", problems):
             return found
-    entry = entries.get("成文日期")
+    entry = entries.get("issued-on")
     return _date_in(entry.value, entry.rule, problems) if entry else None
 
 
@@ -234,7 +234,7 @@ def _inferred_date(lines: Sequence[Line], entries: dict[str, Entry], signed: Seq
     for passage in printed:
         if found := _date_in(passage, "notice.printed-by", []):
             return found
-    entry = entries.get("发布日期")
+    entry = entries.get("published")
     return _date_in(entry.value, entry.rule, []) if entry else None
 
 

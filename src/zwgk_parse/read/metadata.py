@@ -12,6 +12,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.text import ParagraphKind
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.furniture import FOLDED, LONGEST_LINE, furniture_rules
+from zwgk_parse.rules.named import metadata_key
 
 BETWEEN = " \t\xa0　"
 # Pages print the index as a list; a crawler keeps its bullets.
@@ -27,7 +28,6 @@ STAMP = lazy.compile(
 SITE = lazy.compile(
     rf"[一-鿿]{{2,20}}(?:政府|政府网|门户网站|信息网|政务网|局|委员会)(?:[{BETWEEN}]{{1,6}}(?:https?://)?[a-zA-Z0-9./-]{{4,60}})?"
 )
-PUT_UP = "发布日期"
 LONGEST_SPACED_KEY = 4
 FIRM_KEYS = 2
 
@@ -68,7 +68,7 @@ def parse_entries(text: str, *, sure: bool = True) -> list[Entry] | None:
     if few and not any(key in known for _, _, key in keys):
         return None
     ends = [start for start, _, _ in keys[1:]] + [len(text)]
-    entries = [Entry(PUT_UP if stamp else None, front)] if front else []
+    entries = [Entry(metadata_key("published") if stamp else None, front)] if front else []
     for (start, begin, key), end in zip(keys, ends, strict=True):
         value = _unbracketed(text[begin:end])
         if key in every:

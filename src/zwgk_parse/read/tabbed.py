@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.grid import Grid
+from zwgk_parse.rules.named import named_words
 
 LEAST_COLUMNS = 2
 # Tabs also indent paragraphs; two columns need more rows to be believed than three.
@@ -100,7 +101,7 @@ def _trim_last(row: _Row, width: int) -> None:
         return
     last = row.cells[-1]
     for i, line in enumerate(last[1:], 1):
-        if len(line) > 40 or line.startswith(("附件", "抄送", "注：", "备注：", "说明：")):
+        if len(line) > 40 or line.startswith(named_words("furniture", "behind-table")):
             row.end -= len(last) - i
             del last[i:]
             return

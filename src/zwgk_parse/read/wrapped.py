@@ -8,15 +8,13 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.furniture import furniture_rules
 from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.named import named_pattern
 
 # Widths in columns, a Han character counting two: 30 to 50 Han characters, or 72 to 80 columns and a bit.
 NARROWEST, WIDEST = 40, 104
 LEAST_FULL_LINES = 6
 BLANK = " \t　\xa0\u2002\u2003\u2009\u200b"
-LABEL = lazy.compile(
-    r"(?:[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十百\d]{1,4}[)）]|\d{1,3}[.．、](?!\d)|"
-    r"第[一二三四五六七八九十百\d]{1,4}[章条條节節]|[①-⑳㈠-㈩]|附件|抄送|[-*•·●○■◆] )"
-)
+LABEL = named_pattern("furniture", "own-line")
 LIST_MARKS, OPENS, CLOSES = "、，,；;", "（(〔[【", "）)〕]】"
 LONGEST_BRACKET = 300
 LONGEST_NAME, SHORTEST_PROSE = 20, 16

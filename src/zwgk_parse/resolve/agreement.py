@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import TaskRecord, UnitRecord
+from zwgk_parse.rules.named import named_pattern, named_setting
 
 WORDS = lazy.compile(r"[^\W_]+")
-EDGES = lazy.compile(r"\d{4}年|[之以]?前|底|末|完成")
+EDGES = named_pattern("deadlines", "bare-edges")
 SHORTEST = 10  # characters: 加强组织领导 comes again in every plan
 GRAM = 4
 ALIKE = 0.7  # of the shorter text's grams
 MOST_HOLDERS = 20  # a gram that so many tasks hold tells none of them
-ROLES = (("lead_units", "牵头单位"), ("responsible_units", "责任单位"), ("cooperating_units", "配合单位"))
+ROLES = (("lead_units", "lead"), ("responsible_units", "responsible"), ("cooperating_units", "cooperating"))
 
 
 def find_duplicates(tasks: Sequence[TaskRecord]) -> Iterator[Problem]:
@@ -73,10 +74,11 @@ def _grams(words: str) -> set[str]:
 
 def _unit_differences(body: TaskRecord, table: TaskRecord) -> Iterator[str]:
     """What each says of who does it; nothing where one of them says nothing of that."""
-    for role, zh in ROLES:
+    called = named_setting("roles", "called")
+    for role, key in ROLES:
         left, right = _names(getattr(body, role)), _names(getattr(table, role))
         if left and right and left.keys() != right.keys():
-            yield f"{zh} {_shown(left, right)} ≠ {_shown(right, left)}"
+            yield f"{called[key]} {_shown(left, right)} ≠ {_shown(right, left)}"
 
 
 def _names(units: Sequence[UnitRecord]) -> dict[str, str]:
@@ -97,7 +99,8 @@ def _deadline_differences(body: TaskRecord, table: TaskRecord) -> Iterator[str]:
     else:
         is_same = bool({_bare(one.text) for one in left} & {_bare(one.text) for one in right})
     if left and right and not is_same:
-        yield f"时限 {'、'.join(one.text for one in left)} ≠ {'、'.join(one.text for one in right)}"
+        called = named_setting("roles", "called")["deadline"]
+        yield f"{called} {'、'.join(one.text for one in left)} ≠ {'、'.join(one.text for one in right)}"
 
 
 def _bare(text: str) -> str:

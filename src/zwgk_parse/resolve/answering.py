@@ -7,10 +7,7 @@ from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.resolve.bodies import Cover, Naming, find_cover, is_inner
 from zwgk_parse.resolve.places import find_place
 from zwgk_parse.resolve.registry import Known, Registry
-
-GOVERNMENTS = frozenset(("人民政府", "办事处", "管理委员会", "委", "党工委", "行政公署"))
-CENTRAL = frozenset(("国务院", "中央", "国家"))
-LEVELS = ("街道", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+from zwgk_parse.rules.named import named_setting, named_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Asked:
     def _level(self) -> str | None:
         """The level word of the unit: 市 of 市财政局 and of 青禾市财政局; the issuer's where none is printed."""
         if self.known and self.known.rule == "registry.national":
-            return "国家"
+            return str(named_setting("registry", "nation"))
         prefix = self.known.prefix if self.known else self.unit
         return level_of(prefix) or level_of(self.naming.place.name)
 
@@ -93,8 +90,8 @@ class Asked:
     def _is_department(self, cover: Cover) -> bool:
         if self.known is None or self._is_government():
             return False
-        if cover.levels and CENTRAL.issuperset(cover.levels):
-            return self.level == "国家"
+        if cover.levels and set(cover.levels).issubset(named_words("registry", "central")):
+            return self.level == str(named_setting("registry", "nation"))
         if cover.department:
             other = self.naming.registry.look_up(f"县{cover.department}", self.naming.year)
             return other is not None and other.entry == self.known.entry and self._is_of(cover.levels)
@@ -102,7 +99,7 @@ class Asked:
 
     def _is_government(self) -> bool:
         if self.known is not None:
-            return self.known.entry.full in GOVERNMENTS
+            return self.known.entry.full in named_words("registry", "governments")
         return level_of(self.unit) is not None  # 临溪镇 stands for who governs it
 
     def _is_of(self, levels: Sequence[str]) -> bool:
@@ -115,7 +112,7 @@ def level_of(place: str) -> str | None:
     >>> level_of("云岭县"), level_of("县"), level_of("云岭县财政局")
     ('县', '县', None)
     """
-    return next((level for level in LEVELS if place.endswith(level)), None)
+    return next((level for level in named_words("registry", "level-words") if place.endswith(level)), None)
 
 
 def naming_of_notice(notice: Notice, registry: Registry) -> Naming:

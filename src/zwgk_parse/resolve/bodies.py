@@ -7,6 +7,7 @@ from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.resolve.places import NOWHERE, Place, find_place
 from zwgk_parse.resolve.registry import Known, Registry, load_registry
 from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.named import named_setting, named_words
 from zwgk_parse.rules.probe import Found
 from zwgk_parse.rules.rule import Rule
 
@@ -17,8 +18,6 @@ COVERS = (
     "registry.covers-sections",
     "registry.covers-any",
 )
-
-TOWNS = ("镇", "乡", "街道")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,10 @@ class Naming:
             return known.entry.full
         if "（" in known.canonical:
             return None
-        if known.canonical.startswith("共青团"):
+        youth = named_setting("registry", "youth")
+        if known.entry.full == youth["full"]:
             place = self.place.at(known.prefix) or known.prefix
-            return f"共青团{place}委员会" if len(place) > 1 else None
+            return str(youth["form"]).replace("{place}", place) if len(place) > 1 else None
         return self._bound(known.prefix, known.entry.full + known.section, known.entry.bound)
 
     def _bound(self, prefix: str, tail: str, form: str | None) -> str | None:
@@ -92,7 +92,7 @@ class Naming:
         place = prefix
         if not prefix:
             # A town has no bureaus: 财政局 in its notices is the county's.
-            place = "" if self.place.name.endswith(TOWNS) else self.place.name
+            place = "" if self.place.name.endswith(named_words("registry", "towns")) else self.place.name
         elif prefix in _level_words():
             place = self.place.at(prefix) or ""
         if not place:
@@ -100,7 +100,7 @@ class Naming:
         if form:
             return form.replace("{place}", place)
         party = self.registry.party.match(tail) is not None
-        return f"{'中共' if party else ''}{place}{tail}"
+        return f"{named_setting('registry', 'party-lead') if party else ''}{place}{tail}"
 
     def _placed(self, name: str) -> str | None:
         """A body that no registry knows, with the place that its level means: 市蚕桑专班 of 青禾市."""
@@ -114,13 +114,14 @@ class Naming:
         if issuer is None:
             return None
         if found := _rule("registry.own").regex.match(name):
-            is_issuer = issuer.endswith(found["own"]) or found["own"] in ("单位", "机关")
+            is_issuer = issuer.endswith(found["own"]) or found["own"] in named_words("registry", "own-words")
             return issuer + (found["rest"] or "") if is_issuer else None
         found = _rule("registry.inner").regex.match(name)
         if found is None:
             return None
         inner = found["inner"]
-        if issuer.endswith(("办公室", "办公厅")) and inner == "办公室":
+        offices = named_words("registry", "general-offices")
+        if issuer.endswith(offices) and inner == offices[0]:
             return issuer
         return issuer + inner
 

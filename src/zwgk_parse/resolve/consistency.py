@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import Plan
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import TaskRecord
@@ -11,8 +10,9 @@ from zwgk_parse.resolve.bodies import Naming
 from zwgk_parse.resolve.inheritance import Answered
 from zwgk_parse.resolve.nearest import find_unknown_units
 from zwgk_parse.resolve.numbering import find_numbering_problems
+from zwgk_parse.rules.named import named_pattern
 
-POINTS_BACK = lazy.compile(r"同上|同前|〃|下同")
+POINTS_BACK = named_pattern("tables", "points-back")
 
 
 def find_inconsistencies(

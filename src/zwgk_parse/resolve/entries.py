@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.rules.named import named_setting
 from zwgk_parse.rules.rule import RuleError
 
 KEYS = frozenset(("short", "tails", "since", "until", "now", "bound"))
@@ -41,7 +42,8 @@ def read_entries(table: Mapping[str, Any], kind: str, short_tails: Mapping[str, 
             raise RuleError("registry.yaml", 0, reason)
         tails = data.get("tails") or ("",)
         # A bureau has branches: 区自然资源分局.
-        for tail in (*tails, "分局") if "局" in tails and "分局" not in tails else tails:
+        branches = (branch for tail, branch in named_setting("registry", "branches").items() if tail in tails)
+        for tail in dict.fromkeys((*tails, *branches)):
             entry = _entry(key, tail, data)
             full.setdefault(entry.full, []).append(entry)
             for form in _short_forms(key, tail, data.get("short") or (), short_tails):

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import TaskRecord, UnitRecord
 from zwgk_parse.resolve.bodies import Naming, is_inner
 from zwgk_parse.resolve.registry import Registry, load_registry
+from zwgk_parse.rules.named import named_pattern
 
-DEPARTMENT = lazy.compile(
-    r"(?:省|市|县|区|州|盟|旗|自治区|[一-鿿]{2,8}[省市县区州盟旗])(?P<rest>[一-鿿]{1,10}(?:局|委|厅|委员会|办公室|办))"
-)
+DEPARTMENT = named_pattern("registry", "like-department")
 MOST_NAMES = 50  # of a notice whose every name is new to the registry
 LEAST_ALIKE = 0.5
 

@@ -2,18 +2,12 @@
 
 from collections.abc import Iterable
 
-from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.resolve.registry import Registry
+from zwgk_parse.rules.named import named_pattern, named_words
 
-PARTY = lazy.compile(r"^(?:中国共产党|中共|共青团)")
-# 荆门市东宝区: each place is as short as it can be, and 市 of 市场 or 市政 ends none.
-STEP = lazy.compile(
-    # 广州市 and 景德镇市 are cities, no 州 and no 镇.
-    r"[一-鿿]{1,8}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|街道|兵团"
-    r"|[省市县区盟旗]|州(?![市区县新])|[镇乡](?![市区县]))(?!区|州|治)"
-)
-LOCAL = lazy.compile(r"[一-鿿]{1,12}(?:省|市|县|区|州|盟|旗|镇|乡|街道|兵团)")
+PARTY = named_pattern("registry", "party-body")
+STEP = named_pattern("registry", "step")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +66,8 @@ def places_in(text: str) -> tuple[str, ...]:
 
 def _leading_place(text: str) -> int:
     """How many characters open a text as places: 3 of 云岭县2024年政务公开工作要点, 5 of 临溪区市场监管局 are not."""
-    at = 0
-    while (step := STEP.match(text, at)) and len(step[0]) > 1 and not step[0].startswith(("关于", "印发", "转发")):
+    at, title_words = 0, named_words("registry", "title-words")
+    while (step := STEP.match(text, at)) and len(step[0]) > 1 and not step[0].startswith(title_words):
         if step.end() < len(text) and text[step.end() - 1] == "市" and text[step.end()] in "场政容":
             break
         if step.end() - at > 6 and at:

@@ -15,10 +15,11 @@ from zwgk_parse.model.value import dataclass
 from zwgk_parse.resolve.entries import Entry, read_entries
 from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.load import read_rule_file
+from zwgk_parse.rules.named import named_pattern, named_setting
 
-YOUTH = lazy.compile(r"(?:共青团|团)(?P<level>[一-鿿]{0,8}[省市县区州盟旗])委(?:员会)?")
+YOUTH = named_pattern("registry", "youth")
 BRACKET = lazy.compile(r"(?P<outer>[^（）()〔〕]{2,})[（(〔](?P<inner>[^（）()〔〕]{2,})[）)〕]")
-SECTION = lazy.compile(r"(?!各|有关|相关)[一-鿿]{1,10}(?:[科处股室站队]|中心|分局|办公室)")
+SECTION = named_pattern("registry", "section")
 LONGEST_PLACE = 16
 LONGEST_NAME = 40
 REMEMBERED = 4096
@@ -61,8 +62,9 @@ class Registry:
         if "（" in name or "(" in name or "〔" in name:
             return self._with_second_name(name, year, is_local=is_local)
         if youth := YOUTH.fullmatch(name):
-            entry = Entry("共青团委员会", "共青团委员会")
-            return Known(f"共青团{youth['level']}委员会", youth["level"], entry, "registry.office")
+            told = named_setting("registry", "youth")
+            canonical = str(told["form"]).replace("{place}", youth["level"])
+            return Known(canonical, youth["level"], Entry(told["full"], told["full"]), "registry.office")
         return self._alone(name, year, is_local=is_local) or self._behind_place(name, year)
 
     def _alone(self, name: str, year: int | None, *, is_local: bool) -> Known | None:
@@ -115,7 +117,7 @@ class Registry:
 
     def _named(self, stem: str, tail: str) -> Entry:
         """The body of that stem, with the ending of the one before it where it has such a one."""
-        for form in (stem + tail, *(stem + other for other in ("局", "委员会", ""))):
+        for form in (stem + tail, *(stem + other for other in named_setting("registry", "other-tails"))):
             for table in (self.departments, self.offices, self.national):
                 for candidate in table.get(form, ()):
                     if candidate.full == form:

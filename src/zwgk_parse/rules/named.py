@@ -38,6 +38,15 @@ def named_pattern(file: str, fragment: str) -> re.Pattern[str]:
     return cast("re.Pattern[str]", NamedPattern(file, fragment))
 
 
+def named_setting(file: str, name: str) -> Any:
+    """Return a setting of `rules/<file>.yaml` as it is written.
+
+    >>> named_setting("notice", "contents")
+    '目录'
+    """
+    return load_rules(file).settings[name]
+
+
 @cache
 def named_words(file: str, name: str) -> tuple[str, ...]:
     """Return a list of `rules/<file>.yaml` as `str.endswith` and `str.startswith` take it.
@@ -46,3 +55,12 @@ def named_words(file: str, name: str) -> tuple[str, ...]:
     True
     """
     return load_rules(file).lists[name]
+
+
+def metadata_key(name: str) -> str:
+    """Return what the stages call a line of metadata that prints no key of its own.
+
+    >>> metadata_key("letterhead")
+    '发文机关标志'
+    """
+    return str(named_setting("notice", "keys")[name])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import ends_as
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.segment.closing import read_closing
 from zwgk_parse.segment.titles import Title, attached_name, folded, is_same_name, take_title
@@ -14,8 +15,8 @@ from zwgk_parse.segment.views import View, is_prose, is_title_line, next_content
 FIRST_LABEL = lazy.compile(r"^(?:一[、.．]|[（(]一[）)]|第一[章条部编]|1[.．、](?!\d))")
 RESTARTS = lazy.compile(r"^(?:一[、.．]|第一[章条部编])")
 TOP_LABEL = lazy.compile(r"^(?:[二三四五六七八九十]{1,3}[、.．]|第[二三四五六七八九十]{1,3}[章条部编])")
-NUMBERED = lazy.compile(r"^(?:附件)?[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)]?[.．、:：]?")
-PLACED = lazy.compile(r"\d{4}年|二〇|[省市县区州旗镇乡局厅委]")
+NUMBERED = named_pattern("notice", "annex-number")
+PLACED = named_pattern("notice", "placed-title")
 ENDS_TEXT = lazy.compile(r"[。；！：:;）)】〕”]$")
 FILE_END = lazy.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)(?:[（(].*)?$", re.IGNORECASE)
 SHORTEST_LONE_TITLE = 8

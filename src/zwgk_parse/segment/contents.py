@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from zwgk_parse.model import lazy
+from zwgk_parse.rules.named import named_setting
 from zwgk_parse.segment.titles import Title
 from zwgk_parse.segment.views import View, next_content
 
@@ -28,7 +29,7 @@ def read_contents(views: Sequence[View], start: int) -> list[int]:
 
 def read_contents_below(views: Sequence[View], title: Title) -> list[int]:
     """Return the table of contents below a title that ends in 目录 because the two are printed on one line."""
-    if not title.text.endswith("目录"):
+    if not title.text.endswith(named_setting("notice", "contents")):
         return []
     lines: list[int] = []
     at = next_content(views, title.after)

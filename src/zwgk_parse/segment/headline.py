@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from zwgk_parse.model import lazy
 from zwgk_parse.rules.forms import ends_as
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.segment.titles import Title, folded
 from zwgk_parse.segment.views import View, is_title_line, next_content
 
-TITLE_BEGINS = lazy.compile(r"关于|印发|转发|批转|下发|公布|发布|《|的(?:通知|意见|决定|函|批复|公告|通告|通报)")
-OPENS_TITLE_LINE = lazy.compile(r"^(?:关于|印发|转发|批转|下发|公布|发布|《|“|[12]\d{3}年)")
-PLACE = lazy.compile(r"^[\u4e00-\u9fff]{2,16}[省市县区州盟旗镇乡]$")
-PLACED_AND_DATED = lazy.compile(r"^[\u4e00-\u9fff]{2,9}?[省市县区州盟旗镇乡].{0,12}?[12]\d{3}年")
-OWN_AUTHORITY = lazy.compile(r"^.{2,40}?(?:府|室|厅|局|委|部|会|办|院)(?:关于|印发|转发)")
+TITLE_BEGINS = named_pattern("notice", "title-begins")
+OPENS_TITLE_LINE = named_pattern("notice", "opens-title-line")
+PLACE = named_pattern("notice", "place-line")
+PLACED_AND_DATED = named_pattern("notice", "placed-and-dated")
+OWN_AUTHORITY = named_pattern("notice", "own-authority")
 SHORTEST_REPEAT = 8
 
 

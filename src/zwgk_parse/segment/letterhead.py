@@ -6,6 +6,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import LineRole
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.rules.forms import ends_as, find_form
+from zwgk_parse.rules.named import metadata_key
 from zwgk_parse.segment.headline import SHORTEST_REPEAT, TITLE_BEGINS, is_notice_title, title_groups, without_letterhead
 from zwgk_parse.segment.titles import find_names, folded, take_title
 from zwgk_parse.segment.views import View, is_prose, is_title_line
@@ -138,7 +139,7 @@ def _reads_form(head: Head, view: View) -> bool:
     if form is None:
         return False
     if form.name == "site_date":
-        head.put(view.index, "metadata", "发布日期")
+        head.put(view.index, "metadata", metadata_key("published"))
         head.is_letter = True
     elif form.name == "metadata":
         head.put(view.index, "metadata", form.key)
@@ -236,7 +237,10 @@ def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> N
     for line in lines:
         if line.index not in head.roles:
             is_organ = line.is_form("signature") and (not head.title or line.index < head.title[-1])
-            head.put(line.index, *(("metadata", "发文机关标志") if is_organ else ("furniture", None)))
+            if is_organ:
+                head.put(line.index, "metadata", metadata_key("letterhead"))
+            else:
+                head.put(line.index, "furniture", None)
 
 
 def _names_plan(lines: Sequence[View]) -> bool:

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from zwgk_parse.model import lazy
 from zwgk_parse.rules.forms import ends_as
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.segment.views import View
 
-ALLOCATED = lazy.compile(
-    r"[（(〔\[【][^（）()]{0,80}(?:牵头|责任单位|责任部门|负责|配合|主办|落实单位)[^（）()]{0,120}[）)〕\]】]"
-    r"|(?:^|。)(?:牵头|责任|主办|落实)(?:单位|部门)[：:]"
-)
+ALLOCATED = named_pattern("roles", "orders")
 
 
 def orders_work(letter: Sequence[View], annexes: Sequence[str], is_letter: bool) -> bool:

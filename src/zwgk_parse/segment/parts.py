@@ -12,6 +12,7 @@ from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import CleanText, Table
 from zwgk_parse.rules.load import load_rules
+from zwgk_parse.rules.named import named_setting
 from zwgk_parse.segment.annexes import begins_items, find_plan_start, read_annex, read_attachments
 from zwgk_parse.segment.captions import read_caption, title_offset
 from zwgk_parse.segment.closing import (
@@ -30,7 +31,6 @@ from zwgk_parse.segment.plans import Plans
 from zwgk_parse.segment.titles import attached_name, find_names
 from zwgk_parse.segment.views import View, is_prose, next_content, read_views
 
-CONTENTS = "目录"
 MOST_LETTER_TEXTS, MOST_NAMES, MOST_COVERING = 12, 60, 4
 
 
@@ -166,7 +166,7 @@ class _Walk:
             self.roles[k] = "plan_title"
         self.plans.begin(title.blocks, first, i)
         if contents:
-            self.plans.cut_last_title(CONTENTS)
+            self.plans.cut_last_title(named_setting("notice", "contents"))
         self._enter_plan()
         return first
 

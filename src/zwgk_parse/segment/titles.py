@@ -7,24 +7,21 @@ from functools import lru_cache
 from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import ends_as
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.segment.views import View, is_ruling, is_title_line, next_content
 
 MOST_TITLE_LINES = 5
 SHORTEST_NAME = 6
 LONGEST_CONTINUATION = 30
 QUOTED = lazy.compile(r"《([^《》]{4,90}(?:《[^《》]{2,80}》[^《》]{0,60}){0,3})》")
-ANNOUNCED = lazy.compile(
-    r"(?:印发|转发|下发|公布|发布|批转|实施|施行)(?!《)([^《》]{6,80}?)(?:》?的(?:通知|意见|公告|函|通告))"
-)
+ANNOUNCED = named_pattern("notice", "announced")
 MARKS = lazy.compile(r"[《》〈〉<>“”\"'‘’（）()\[\]〔〕\-—－–·.．、,，]")
-ATTACHED_NUMBER = lazy.compile(r"^(?:附件)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、:：]\s*(?!\d)")
+ATTACHED_NUMBER = named_pattern("notice", "attached-number")
 FILE_NAME = lazy.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)
-SUBTITLE = lazy.compile(
-    r"^[（(【〔](?:.{0,40}(?:年|稿|试行|暂行|版|修订|讨论)[^，。；]{0,20}|[共计]?\d{1,3}[项条款])[）)】〕]$"
-)
-YEAR = lazy.compile(r"(?:\d{4}|[一二][〇零○九][〇零一二三四五六七八九]{2})年度?|全[国省市县区镇乡州盟旗]|^关于")
-PLACE = lazy.compile(r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗镇乡]")
-DATED = lazy.compile(r"\d+月|月.{0,3}日|通过|印发|发布|施行")
+SUBTITLE = named_pattern("notice", "subtitle")
+YEAR = named_pattern("notice", "plan-year")
+PLACE = named_pattern("notice", "leading-place")
+DATED = named_pattern("notice", "dated-note")
 
 
 @dataclass(frozen=True, slots=True)

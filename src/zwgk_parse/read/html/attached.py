@@ -13,13 +13,14 @@ from zwgk_parse.read.furniture import furniture_rules, is_furniture_line
 from zwgk_parse.read.html.content import has_class_of
 from zwgk_parse.read.html.lines import Line
 from zwgk_parse.read.html.tree import Element
+from zwgk_parse.rules.named import named_pattern
 
 # The address may go on behind the extension: /files/1.docx?id=7, /files/1.pdf#page=2.
 FILE_ADDRESS = lazy.compile(r"\.([A-Za-z]{2,4})(?:[?#].*)?$")
 MARK = lazy.compile(
     r"^附[件表录錄](?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,2}(?=[：:]))?[：:]?(?:\d{1,2}[.．、](?!\d))?|^\d{1,2}[.．、](?!\d)"
 )
-ATTACHED_MARK = lazy.compile(r"\s*附[件表录錄]")
+ATTACHED_MARK = named_pattern("furniture", "attached-mark")
 EXTENSION = lazy.compile(r"\.[A-Za-z]{2,4}$")
 SPACE = lazy.compile(r"[\s\u00a0\u3000]+")
 HAN = lazy.compile(r"[\u4e00-\u9fff]")

@@ -23,10 +23,10 @@ from zwgk_parse.read.html.tree import Element, decode_page, parse_tree
 from zwgk_parse.read.layout import Layout
 from zwgk_parse.read.limits import Limits
 from zwgk_parse.read.metadata import Entry, pair_cells, parse_entries, parse_key
+from zwgk_parse.rules.named import metadata_key
 
 ICON = lazy.compile("[\ue000-\uf8ff]")
 LONGEST_VALUE = 150
-ATTACHED_KEY = "附件"
 PAIR, MOST_INLINE = 2, 16  # a key with its value, and the most elements of an index line
 # A data table outside the main content that is as large as this is part of the notice: an annexed task table.
 OWN_ROWS, OWN_COLUMNS, OWN_WEIGHT = 3, 3, 150
@@ -161,11 +161,11 @@ def _add_items(
             waiting = None
             continue
         if attached.takes(value, main=item.main and started):
-            layout.add_paragraph(value.text, kind="metadata", key=ATTACHED_KEY)
+            layout.add_paragraph(value.text, kind="metadata", key=metadata_key("attached"))
             continue
         if value in title:
             if value is title[0]:
-                layout.add_paragraph("".join(line.text for line in title), kind="metadata", key="标题")
+                layout.add_paragraph("".join(line.text for line in title), kind="metadata", key=metadata_key("title"))
             continue
         entries, waiting = (None, None) if item.main and started else _entries(value, item.main, waiting)
         if entries is not None:

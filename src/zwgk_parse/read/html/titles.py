@@ -10,6 +10,7 @@ from zwgk_parse.read.html.content import has_class_of
 from zwgk_parse.read.html.lines import Line
 from zwgk_parse.read.html.tree import Element
 from zwgk_parse.read.metadata import parse_entries, parse_key
+from zwgk_parse.rules.named import named_pattern
 
 HEADINGS = frozenset(("h1", "h2", "h3"))
 SHORTEST, LONGEST = 6, 120
@@ -21,7 +22,7 @@ LABEL = lazy.compile(
 )
 # Lines of a title may stand above the index entries; an addressee, a sentence or an item begins the notice.
 TITLE_LINE = lazy.compile(r"(?![一二三四五六七八九十\d（(])[^。；;：:!！]{1,60}$")
-NOTICE_TITLE = lazy.compile(r"[^。；;！!]{0,40}关于[^。；;！!]{4,90}的(?:通知|意见|函|批复|公告|通告|决定|报告)$")
+NOTICE_TITLE = named_pattern("furniture", "notice-title")
 SPACE = lazy.compile(r"[\s\u00a0\u3000]+")
 
 
