@@ -3,7 +3,15 @@
 import os
 import platform
 
-from benchmarks.measure import measure_cold, measure_docx, measure_office, measure_pdf, measure_text
+from benchmarks.measure import (
+    measure_cold,
+    measure_docx,
+    measure_folder,
+    measure_office,
+    measure_pdf,
+    measure_text,
+    measure_validate,
+)
 from benchmarks.scans import measure_scan
 
 
@@ -12,7 +20,8 @@ def main() -> None:
     print(f"CPython {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
     print("Seconds are of processor time, the best of several runs.\n")
     print("| what | measured | time against the part's first row |\n| --- | --- | --- |")
-    for part in (measure_docx, measure_office, measure_pdf, measure_text, measure_cold, measure_scan):
+    parts = (measure_docx, measure_folder, measure_office, measure_pdf, measure_text, measure_validate, measure_cold)
+    for part in (*parts, measure_scan):
         for what, measured, ratio in part():
             print(f"| {what} | {measured} | {ratio} |", flush=True)
 

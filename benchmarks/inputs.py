@@ -26,6 +26,30 @@ def prose(tasks: int) -> str:
     return "\n".join(lines)
 
 
+REQUIREMENTS = (
+    "坚持问题导向，对照年初确定的目标逐项排查短板弱项，建立工作台账，明确整改措施和责任人",
+    "优化办事流程，精简申请材料，推动更多事项网上可办、就近能办，让群众少跑腿",
+    "加强部门协同和信息共享，健全定期会商、联合检查、结果互认的工作机制",
+    "强化资金保障和人员配备，把各项任务落实到岗位、细化到环节，确保按期见效",
+    "做好宣传解读和政策引导，及时回应社会关切，营造全社会共同参与的良好氛围",
+    "组织开展专题培训和业务交流，提升基层经办人员的能力和水平",
+)
+
+
+def typical(tasks: int) -> str:
+    """Return a plan of `tasks` items as most offices write them: 150 to 250 characters, units at the end, few dates."""
+    lines = [f"{PLACES[1]}2024年重点工作要点", "为做好全年工作，制定本要点。"]
+    for number in range(1, tasks + 1):
+        if number % 12 == 1:
+            lines.append(f"{_han(number // 12 % 90 + 1)}、重点任务")
+        said = "；".join(REQUIREMENTS[(number + at) % 6] for at in range(3 + number % 3))
+        cited = "按照《云岭县工作规则》要求，" if number % 3 == 0 else ""
+        dated = "年底前完成。" if number % 4 == 0 else ""
+        units = f"（{UNITS[number % 6]}牵头，{UNITS[(number + 1) % 6]}、县财政局按职责分工负责）"
+        lines.append(f"{number % 999 + 1}.{TASKS[number % 4]}。{cited}{said}。{dated}{units}")
+    return "\n".join(lines)
+
+
 def _han(number: int) -> str:
     from zwgk_parse.rules.numerals import format_numeral
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.inputs import docx_notice, pdf_notice, prose, rtf_notice
+from benchmarks.inputs import docx_notice, pdf_notice, prose, rtf_notice, typical
 
 Row = tuple[str, str, str]
 COMMAND = Path(sys.executable).with_name("zwgk-parse")
@@ -141,8 +141,13 @@ def measure_text() -> list[Row]:
     from zwgk_parse.segment.outline import segment_outline
 
     rows: list[Row] = []
-    for tasks in (1_000, 5_000):
-        data = prose(tasks).encode()
+    for name, make, tasks in (
+        ("typical", typical, 400),
+        ("dense", prose, 1_000),
+        ("dense", prose, 5_000),
+        ("dense", prose, 20_000),
+    ):
+        data = make(tasks).encode()
         size = len(data) / 1e6
         source = read_notice(data, "notice.txt")
         clean = normalize_text(source)
@@ -157,8 +162,46 @@ def measure_text() -> list[Row]:
             ),
         }
         spent = {name: best(run, 1.0, 1) for name, run in stages.items()}
-        rows += [(f"{name}, {size:.1f} MB of clean text", f"{size / t:.1f} MB/s", "") for name, t in spent.items()]
-        rows.append((f"normalize … resolve, {size:.1f} MB", f"{size / sum(spent.values()):.2f} MB/s", ""))
+        rows += [(f"{stage}, {size:.1f} MB of {name} text", f"{size / t:.1f} MB/s", "") for stage, t in spent.items()]
+        rows.append(
+            (f"normalize … resolve, {size:.1f} MB of {name} text", f"{size / sum(spent.values()):.2f} MB/s", "")
+        )
+    return rows
+
+
+def measure_validate() -> list[Row]:
+    """Seconds to check a task file of a thousand tasks, in this process."""
+    from zwgk_parse.pipeline import parse_notice
+    from zwgk_parse.validation import validate_task_file
+    from zwgk_parse.write import write_notice
+
+    parsed = parse_notice(prose(1_000).encode(), "notice.txt")
+    rows = []
+    for form in ("json", "yaml"):
+        data = write_notice(parsed.notice, form).encode()
+        spent = best(lambda data=data, form=form: validate_task_file(data, f"tasks.{form}"), 1.0, 1)
+        rows.append((f"validate, 1,000 tasks, {form}", f"{spent:.2f} s", ""))
+        spent = best(lambda data=data, form=form: validate_task_file(data, f"tasks.{form}", parsed), 1.0, 1)
+        rows.append((f"the same, held against its notice, {form}", f"{spent:.2f} s", ""))
+    return rows
+
+
+def measure_folder() -> list[Row]:
+    """Documents a second by the clock of the real command over a folder, with one process and with one a core."""
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as folder:
+        data = docx_notice(50)
+        for number in range(100):
+            Path(folder, f"{number}.docx").write_bytes(data)
+        spent = {}
+        for jobs in (1, os.cpu_count() or 1):
+            with tempfile.TemporaryDirectory() as out:
+                command = [COMMAND, folder, "-o", out, "--quiet", "--jobs", str(jobs)]
+                start = time.perf_counter()
+                subprocess.run(command, check=True)
+                spent[jobs] = time.perf_counter() - start
+            what = f"folder of 100 docx, {jobs} process{'es' if jobs > 1 else ''}, by the clock"
+            rows.append((what, f"{100 / spent[jobs]:.0f} docx/s", _ratio(spent[jobs], spent[1])))
     return rows
 
 

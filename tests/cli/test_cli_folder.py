@@ -94,3 +94,20 @@ def test_a_second_run_gives_the_same_files(within, folder, tmp_path):
             "同名.txt",
             "同名.md",
         )
+
+
+def test_a_folder_gives_the_same_however_many_processes_read_it(within, folder, tmp_path):
+    (folder / "空.docx").touch()
+    told = []
+    for jobs in ("1", "2"):
+        status, _, err = within(folder, "-o", tmp_path / jobs, "--jobs", jobs)
+        told.append((status, err, [path.read_bytes() for path in sorted((tmp_path / jobs).rglob("*.json"))]))
+    assert told[0] == told[1]
+    assert told[0][0] == 1
+    assert len(told[0][2]) == 4
+
+
+def test_jobs_must_be_a_number(within, folder, tmp_path):
+    status, _, err = within(folder, "-o", tmp_path / "out", "--jobs", "0")
+    assert status == 2
+    assert "--jobs" in err

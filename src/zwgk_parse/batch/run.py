@@ -1,9 +1,12 @@
-"""Runs a plan: one notice after the other; what one of them does never stops the others."""
+"""Runs a plan, in this process or over several; what one notice does never stops the others."""
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from zwgk_parse.batch.bugs import tell_bug
 from zwgk_parse.batch.office import with_office_ahead
 from zwgk_parse.batch.plan import BatchPlan, Job
 from zwgk_parse.model.problem import UnreadableInputError
@@ -29,35 +32,64 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one notice went: its tally, or why it failed. `bug` is an exception that nobody foresaw."""
+    """How one notice went: its tally, or why it failed. `bug` tells of an exception that nobody foresaw."""
 
     job: Job
     tally: Tally | None = None
     code: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
-    bug: Exception | None = None
+    bug: str | None = None
 
 
-def run_batch(plan: BatchPlan, write: "Callable[[Notice], str]", options: Options) -> Iterator[Outcome]:
-    """Yield the outcome of each notice of `plan`, in its order, its records written.
+WORTH = 8  # notices for which another process is worth its start
+
+
+def run_batch(
+    plan: BatchPlan, write: "Callable[[Notice], str]", options: Options, processes: int = 1
+) -> Generator[Outcome]:
+    """Yield the outcome of each notice of `plan`, in its order, its records written; close it to stop early.
+
+    What is written and yielded is the same however many `processes` run side by side.
 
     Guaranteed: every job has one outcome; no notice is held longer than its own turn.
     Refused (RuleError): to run with a rule file that breaks its form.
     """
-    for job in with_office_ahead(plan.jobs):
+    if processes <= 1 or len(plan.jobs) <= 1:
+        return run_jobs(plan.jobs, write, options)
+    from zwgk_parse.batch.workers import run_in_processes
+
+    run = partial(run_jobs, write=write, options=options)
+    outcomes: Generator[Outcome] = run_in_processes(plan.jobs, run, _lost, min(processes, len(plan.jobs)))
+    return outcomes
+
+
+def processes_for(plan: BatchPlan) -> int:
+    """Return how many processes are worth their start: one a core this process may use, if there is enough to do."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, len(plan.jobs) // WORTH))
+
+
+def _lost(job: Job, error: Exception) -> Outcome:
+    """The outcome of a notice whose reading ended its process."""
+    return Outcome(job, code="ZP799", bug=tell_bug(error))
+
+
+def run_jobs(jobs: Sequence[Job], write: "Callable[[Notice], str]", options: Options) -> Generator[Outcome]:
+    """Yield the outcome of each job, one after the other in this process."""
+    for job in with_office_ahead(jobs):
         try:
             notice = parse_notice(job.source.read(), job.source.name, options).notice
             job.target.parent.mkdir(parents=True, exist_ok=True)
             write_file(job.target, write(notice))
         except UnreadableInputError as error:
-            yield Outcome(job, code=error.code, details=error.details)
+            yield Outcome(job, code=error.code, details=dict(error.details))
         except OSError as error:
             place = error.filename or str(job.source)
             yield Outcome(job, code="ZP707", details={"reason": f"{error.strerror or error} ({place})"})
         except RuleError:
             raise  # a rule file that breaks its form fails every notice alike
         except Exception as error:  # one notice must not stop the others
-            yield Outcome(job, code="ZP799", bug=error)
+            yield Outcome(job, code="ZP799", bug=tell_bug(error))
         else:
             yield Outcome(job, tally_of(notice))
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from zwgk_parse.cli.arguments import ParseArguments
+from zwgk_parse.cli.arguments import MOST_JOBS, ParseArguments
 
 USAGE = """Turn Chinese government notices into task records: who leads, who answers, who helps, by when.
 把政府通知变成任务台账：谁牵头，谁负责，谁配合，何时完成。
@@ -101,6 +101,10 @@ def parse(
         str | None, typer.Option("--unit", metavar="NAME", help="Only tasks that are this unit's, or may be.")
     ] = None,
     rules: RulesFolder = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, max=MOST_JOBS, help="Processes that read a folder; by default one a core."),
+    ] = None,
 ) -> None:
     """Parse notices to task records (the command that needs no name)."""
     from zwgk_parse.cli.parse import run_parse
@@ -112,7 +116,7 @@ def parse(
     raise typer.Exit(
         run_parse(
             ParseArguments(
-                tuple(inputs or ()), output, format, quiet, keep_script, files_from, source_format, unit, rules
+                tuple(inputs or ()), output, format, quiet, keep_script, files_from, source_format, unit, rules, jobs
             )
         )
     )

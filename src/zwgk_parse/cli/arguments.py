@@ -19,13 +19,18 @@ VALUE_BY_OPTION = {
     "--from": "source_format",
     "--unit": "unit",
     "--rules": "rules",
+    "--jobs": "jobs",
 }
+MOST_JOBS = 256
 FLAG_BY_OPTION = {"--quiet": "quiet", "-q": "quiet", "--keep-script": "keep_script"}
 
 
 @dataclass(frozen=True, slots=True)
 class ParseArguments:
-    """The main job: which inputs, where to, in which form; `files_from` is a list of further inputs."""
+    """The main job: which inputs, where to, in which form; `files_from` is a list of further inputs.
+
+    `jobs` is how many processes read a folder, by default as many as there are cores.
+    """
 
     inputs: tuple[str, ...]
     output: str | None = None
@@ -36,6 +41,7 @@ class ParseArguments:
     source_format: str | None = None
     unit: str | None = None
     rules: str | None = None
+    jobs: int | None = None
 
 
 def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:
@@ -69,6 +75,10 @@ def parse_plain_arguments(words: Sequence[str]) -> ParseArguments | None:
             inputs.append(word)
     if not inputs and "files_from" not in values:
         return None
+    if "jobs" in values:
+        if not values["jobs"].isdecimal() or not 1 <= int(values["jobs"]) <= MOST_JOBS:
+            return None
+        values["jobs"] = int(values["jobs"])
     return ParseArguments(tuple(inputs), **values, **flags)
 
 

@@ -21,17 +21,21 @@ def show_failure(place: str, code: str, details: Mapping[str, str]) -> None:
 
 def show_bug(error: BaseException, place: str, *, debug: bool) -> None:
     """Write what a person needs to report a bug of ours: the error, where it arose, the version."""
+    from zwgk_parse.batch.bugs import tell_bug
+
+    show_told_bug(tell_bug(error), place)
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+
+
+def show_told_bug(told: str, place: str) -> None:
+    """Write what `tell_bug` told, which may have been in another process."""
     import platform
-    import traceback
 
     from zwgk_parse.version import __version__
 
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "zwgk_parse" in frame.filename] or frames
-    at = f"{own[-1].filename.rpartition('zwgk_parse/')[2]}:{own[-1].lineno}" if own else "?"
-    told = f"{type(error).__name__}: {' '.join(str(error).split())[:300]} ({at})"
     version = f"zwgk-parse {__version__}, Python {platform.python_version()}, {platform.system()}"
     show_failure(place, "ZP799", {})
     sys.stderr.write(f"  {told}; {version}\n")
-    if debug:
-        traceback.print_exception(error)

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from zwgk_parse.batch.plan import BatchPlan
-from zwgk_parse.batch.run import Outcome, run_batch
-from zwgk_parse.cli.failures import show_bug, show_failure
+from zwgk_parse.batch.run import Outcome, processes_for, run_batch
+from zwgk_parse.cli.failures import show_failure, show_told_bug
 from zwgk_parse.cli.summary import GRADE_NAMES, STYLE_BY_GRADE, diagnostic_line, general_message, grade_name
 from zwgk_parse.cli.terminal import Line, columns, is_terminal, shorten, show
 from zwgk_parse.write import write_notice
@@ -25,14 +25,18 @@ class Advance(Protocol):
     def __call__(self, name: str) -> None: ...  # noqa: D102
 
 
-def run_folder(plan: BatchPlan, form: str, options: "Options", *, quiet: bool, stream: TextIO) -> int:
+def run_folder(
+    plan: BatchPlan, form: str, options: "Options", *, quiet: bool, stream: TextIO, processes: int | None = None
+) -> int:
     """Return the exit code of running `plan`: 0 all good, 1 a notice failed, 3 one of them met a bug of ours."""
     failed: list[Outcome] = []
     done: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     by_grade: dict[str, list[str]] = {}
-    with _progress(len(plan.jobs), stream, quiet=quiet) as advance:
-        for outcome in run_batch(plan, partial(write_notice, form=form), options):
+    outcomes = run_batch(plan, partial(write_notice, form=form), options, processes or processes_for(plan))
+    # Closed however this ends: Ctrl-C leaves no process behind.
+    with closing(outcomes), _progress(len(plan.jobs), stream, quiet=quiet) as advance:
+        for outcome in outcomes:
             advance(outcome.job.name)
             if outcome.tally is None:
                 failed.append(outcome)
@@ -50,7 +54,7 @@ def run_folder(plan: BatchPlan, form: str, options: "Options", *, quiet: bool, s
 
 def _show_failed(outcome: Outcome) -> None:
     if outcome.bug is not None:
-        show_bug(outcome.bug, str(outcome.job.source), debug=False)
+        show_told_bug(outcome.bug, str(outcome.job.source))
     else:
         show_failure(str(outcome.job.source), outcome.code or "ZP799", outcome.details)
 

@@ -106,4 +106,6 @@ def _run_batch(arguments: ParseArguments) -> int:
     plan = plan_batch([Path(name) for name in arguments.inputs], out, form, wanted)
     if not plan.jobs:
         raise WrongUsageError("ZP711", arguments.inputs[0], skipped=str(len(plan.skipped)))
-    return run_folder(plan, form, _options(arguments), quiet=arguments.quiet, stream=sys.stderr)
+    return run_folder(
+        plan, form, _options(arguments), quiet=arguments.quiet, stream=sys.stderr, processes=arguments.jobs
+    )

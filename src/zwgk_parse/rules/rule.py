@@ -16,6 +16,10 @@ class RuleError(Exception):
         super().__init__(f"{file}:{line}: {reason}")
         self.file, self.line, self.reason = file, line, reason
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process may meet it, and sends it here."""
+        return type(self), (self.file, self.line, self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

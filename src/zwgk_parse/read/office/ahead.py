@@ -4,7 +4,6 @@ A start takes seconds, a document less than one; so whoever has many documents t
 converted waits in a folder of its own, told by the documents' content, until the reader asks for it.
 """
 
-import atexit
 import hashlib
 import shutil
 import tempfile
@@ -72,6 +71,9 @@ def _place(data: bytes) -> Path:
 
 @cache
 def _folder() -> Path:
+    from multiprocessing.util import Finalize
+
     folder = Path(tempfile.mkdtemp(prefix="zwgk-ahead-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # Not by atexit alone, which a process of a pool does not heed.
+    Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=0)
     return folder
