@@ -6,6 +6,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from zwgk_parse.check.against_source import Source, find_departures
 from zwgk_parse.check.file import find_breaches, read_tree
@@ -13,14 +14,16 @@ from zwgk_parse.check.finding import Finding
 from zwgk_parse.check.meaning import Days, Knowledge, find_doubts
 from zwgk_parse.check.tree import SyntaxFinding
 from zwgk_parse.model.text import plain_text
-from zwgk_parse.pipeline import Parsed
+
+if TYPE_CHECKING:
+    from zwgk_parse.pipeline import Parsed  # with every stage behind it: most files are checked without a notice
 
 
 def validate_task_file(
     data: bytes,
     name: str,
-    source: Parsed | None = None,
-    find_source: Callable[[str], Parsed | None] | None = None,
+    source: "Parsed | None" = None,
+    find_source: "Callable[[str], Parsed | None] | None" = None,
 ) -> list[Finding]:
     """Return the findings in the task file `data`, in order of place; none where it is good.
 
@@ -43,7 +46,7 @@ def validate_task_file(
     return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))
 
 
-def _source(parsed: Parsed) -> Source:
+def _source(parsed: "Parsed") -> Source:
     from zwgk_parse.compare.match import match_tasks
 
     return Source(parsed.notice.model_dump(mode="json"), parsed.clean.text, match_tasks)

@@ -63,6 +63,12 @@ def _dispatch(words: list[str]) -> int:
         from zwgk_parse.cli.parse import run_parse
 
         return run_parse(plain)
+    if words[:1] == ["validate"]:
+        from zwgk_parse.cli.validate import parse_plain_validate, run_validate
+
+        asked = parse_plain_validate(words[1:])
+        if asked is not None:
+            return run_validate(asked)
     from zwgk_parse.cli.app import run_app
 
     return run_app(words if command or not words or words[0] in ("--help", "-h") else ["parse", *words])

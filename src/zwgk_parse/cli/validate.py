@@ -37,6 +37,22 @@ class ValidateArguments:
     quiet: bool = False
 
 
+def parse_plain_validate(words: Sequence[str]) -> ValidateArguments | None:
+    """Return what the words behind `validate` ask for where they are files and `--quiet` alone, as hooks call it.
+
+    >>> parse_plain_validate(["--quiet", "任务.yaml"]).files
+    ('任务.yaml',)
+    >>> parse_plain_validate(["--strict", "任务.yaml"])
+
+    Anything else is left to Typer, whose import takes as long as the check of a hundred tasks.
+    """
+    flags = [word for word in words if word.startswith("-")]
+    files = tuple(word for word in words if not word.startswith("-"))
+    if not files or not set(flags) <= {"-q", "--quiet"}:
+        return None
+    return ValidateArguments(files, quiet=bool(flags))
+
+
 def run_validate(asked: ValidateArguments) -> int:
     """Return 0 where all files are good, 1 where one has errors (with `strict`: findings), 2 where one is unreadable.
 
