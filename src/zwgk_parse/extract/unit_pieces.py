@@ -7,29 +7,22 @@ from zwgk_parse.extract.brackets import cut_outside
 from zwgk_parse.extract.unit_words import LONGEST_NAME, REMEMBERED, SINGLE_LEVEL, can_end, is_stem, is_unit, unit_words
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.named import named_pattern, named_words
 
 RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街": 3, "村": 4, "社": 4}
-# Levels that nobody calls by that word alone behind a 、: 各省、自治区、直辖市.
-DEPENDENT_LEVEL = re.compile(
-    r"^(?:自治[区州县旗]|直辖市|计划单列市|民族乡|苏木|[省市县区州盟旗乡镇街])(?=$|[（(〔、和及与])"
-)
-BARE_NOUN = re.compile(
-    r"^(?:有关|相关)?(?:单位|部门|企业|机构|企事业单位|事业单位|科室|团体|处室)(?=$|(?:以及|和|及)各|[（(]$)"
-)
-BARE_HEAD = re.compile(r"^(?:党委|党（工）委|党工委|（工）委|人民政府|政府|行政公署|办事处|管委会|管理委员会)$")
-EACH = re.compile(r"^(?:各|有关|相关|全[省市县区]各)")
+DEPENDENT_LEVEL = named_pattern("units", "dependent-level")
+BARE_NOUN = named_pattern("units", "bare-noun")
+BARE_HEAD = named_pattern("units", "bare-head")
+EACH = named_pattern("units", "each")
 DIVIDER = re.compile(r"[、，,;；\n/／|｜①-⑳（(〔\[［【）)〕\]］】]")
-# 市政府各委、办、局 are spoken of as one.
-EACH_OFFICE = re.compile(
-    r"(?:各|有关|相关)(?:委|部|厅|局|办|部委|处|科|室|学院|院系?)(?:、(?:[委办局室厅部处科馆院系所]|中心))*$"
-)
-BARE_OFFICE = re.compile(r"^(?:[委办局室厅院行社部处科馆系所]|中心)(?:$|和|及)")
+OPEN_AND = named_pattern("units", "open-and")
+EACH_OFFICE = named_pattern("units", "each-office")
+BARE_OFFICE = named_pattern("units", "bare-office")
 # 市直有关部门 stands on its own behind 各地, 各市.
 OWN_LEVEL = re.compile(r"^[直属级]")
 SHORTEST_NAMES = 4
-# 各区、县（市）政府等: what 等 leaves open is no part of the phrase.
-OPEN_END = re.compile(r"(?<=[府会局委门位])等(?:(?:相关|有关)?(?:部门|单位))?$")
-AND_LEVEL = re.compile(r"(?:和|及|以及|与)$")
+OPEN_END = named_pattern("units", "open-end")
+AND_LEVEL = named_pattern("units", "and-level")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +79,9 @@ def _reaches(left: str, right: str) -> bool:
     if BARE_OFFICE.match(right):
         return EACH_OFFICE.search("各" + left[-8:]) is not None
     if BARE_NOUN.match(right):
-        return left.endswith(words.nouns) and right[:2] not in ("有关", "相关")
+        return left.endswith(words.nouns) and right[:2] not in named_words("units", "which-concerned")
     if BARE_HEAD.match(right):
-        return left.endswith("工委" if right.startswith("管") else ("党委", "工委", "委"))
+        return left.endswith(named_words("units", "area-committees" if right[0] == "管" else "committees"))
     levels_left = _levels_only(left)
     levels = words.levels.match(right)
     if not levels_left or not levels:
@@ -101,7 +94,7 @@ def _reaches(left: str, right: str) -> bool:
         return not (right[0] in "省市" and _rank(right) < _rank(left)) or SINGLE_LEVEL.match(left) is not None
     if not can_end(right) or OWN_LEVEL.match(rest):
         return False
-    shared = not rest.startswith(("办事处", "管委会", "管理委员会"))
+    shared = not rest.startswith(named_words("units", "area-offices"))
     is_choice = levels.end() > 1 and levels.group()[-1] in "）)〕"
     return shared and ("、" in left or is_choice or _rank(right) >= _rank(left))
 
@@ -149,7 +142,7 @@ def cut_open(text: str, start: int, end: int) -> OpenPiece:
             continue
         if bare.match(rest):
             return OpenPiece((start, found.start()), None, True)
-        joined = re.match(r"^(?:部门|单位|机构|企业|科室|处室|地方)?(?=和|及|与|以及)(?:和|及其|及|与|以及)", rest)
+        joined = OPEN_AND.match(rest)
         if joined:
             return OpenPiece((start, found.start()), (at + joined.end(), end), True)
         if is_unit(rest) or unit_words().which.match(rest):

@@ -15,6 +15,7 @@ from zwgk_parse.read.likeness import LONGEST_HEADING, is_heading, is_number
 from zwgk_parse.read.line_cells import SENTENCE_ENDS, cells_of, kind_of_line
 from zwgk_parse.read.tabbed import TextTable
 from zwgk_parse.rules import load_rules
+from zwgk_parse.rules.named import named_pattern
 
 SPACES = lazy.compile(r"[ \t\xa0　]+")
 FEWEST_COLUMNS, MOST_COLUMNS = 3, 9
@@ -23,9 +24,7 @@ LEAST_ROWS, LEAST_PLAIN_ROWS = 2, 4
 LONGEST_SECTION = 40
 REMEMBERED = 1024
 SECTION = lazy.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
-BEHIND = lazy.compile(
-    r"附件|附：|附表|抄送|[（(]此件|注[：:]|备注[：:]|说明[：:]|[一二三四五六七八九十]{1,3}、|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$"
-)
+BEHIND = named_pattern("furniture", "ends-rows")
 UNIT_ROLES = ("lead", "responsible", "cooperating", "suggested")
 Line = tuple[int, str]  # its place among the text's lines, and its words
 

@@ -77,6 +77,13 @@ def cut_runs(passages: Sequence[Passage], findings: Findings, *, goes_on: bool =
             pending.append(rest)
         else:
             runs[-1].paragraphs.append(rest)
+    pending = _without_own(runs, pending, goes_on=goes_on)
+    kept = tuple(run for run in runs if run.paragraphs or run.stated)
+    return Runs(kept, tuple(pending))
+
+
+def _without_own(runs: Sequence[Run], pending: list[Passage], *, goes_on: bool) -> list[Passage]:
+    """Give the last run those of the paragraphs behind it that are its own; return the others."""
     if goes_on and len(runs) == 1 and has_heading_alone(runs[0]):
         said = _until_unnumbered_heading(pending)
         runs[0].paragraphs += said
@@ -85,8 +92,7 @@ def cut_runs(passages: Sequence[Passage], findings: Findings, *, goes_on: bool =
         fields = list(takewhile(is_field, pending))
         runs[-1].paragraphs += fields
         pending = pending[len(fields) :]
-    kept = tuple(run for run in runs if run.paragraphs or run.stated)
-    return Runs(kept, tuple(pending))
+    return pending
 
 
 def is_field(paragraph: Passage) -> bool:
