@@ -9,6 +9,8 @@ from zwgk_parse.extract.clauses import find_clauses
 from zwgk_parse.extract.compact import Compact, compact
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, role_words
 from zwgk_parse.extract.unit_seams import divides
+from zwgk_parse.extract.unit_words import can_begin, is_unit
+from zwgk_parse.extract.units import find_units
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 
@@ -20,7 +22,7 @@ LINE_START = lazy.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
 NOT_A_LABEL = lazy.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
 # A line that talks of labels without naming units is not read again for each of them.
 MOST_REFUSED = 4
-LONGEST_LABEL, LONGEST_LINE = 24, 1500
+LONGEST_LABEL, LONGEST_LINE, LONGEST_UNIT_LINE = 24, 1500, 200
 
 
 def compact_of(text: str, start: int, end: int) -> Compact:
@@ -107,6 +109,8 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     if role in UNIT_ROLES and not (noun or label["wrap"] or opens or apart):
         return None
     end = _label_end(text, label.end(), min(limit, start + LONGEST_LINE))
+    if role in UNIT_ROLES and opens:
+        end = _with_unit_lines(text, end, limit)
     source = compact_of(text, label.start(), end)
     body = read_body(source, 0, len(source.text), loose=True)
     if role not in UNIT_ROLES:
@@ -118,6 +122,30 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     if not noun and not label["wrap"] and not (body.clean and units_are_sure(body)):
         return None  # 落实：… and 责任：… open sentences too
     return allocation_of((start, end), (label.end(), end), body, "roles.own-paragraph", own=label["wrap"] is None)
+
+
+def _with_unit_lines(text: str, end: int, limit: int) -> int:
+    """The end of the lines below a label's that hold more of its units and nothing else."""
+    while text[end : end + 1] == "\n" and end < limit:
+        stop = min(_line_end(text, end + 1), limit)
+        if not is_line_of_units(text[end + 1 : stop].strip()):
+            break
+        end = stop
+    return end
+
+
+def is_line_of_units(line: str) -> bool:
+    """Tell whether a line below a label's holds more of its units and nothing else.
+
+    >>> [is_line_of_units(line) for line in ("县民政局、县财政局", "云岭县人民政府", "县教育局要加强指导。")]
+    [True, False, False]
+    """
+    if not line or len(line) > LONGEST_UNIT_LINE or LABEL_END.search(line):
+        return False
+    units = find_units(line).units
+    if len(units) == 1 and role_words().signs_off.search(line):
+        return False
+    return bool(units) and all(is_unit(unit.name) and can_begin(unit.name) for unit in units)
 
 
 def _label_end(text: str, start: int, limit: int) -> int:

@@ -29,6 +29,7 @@ class RoleWords:
     deadline: re.Pattern[str]
     note: re.Pattern[str]
     looks_back: re.Pattern[str]
+    signs_off: re.Pattern[str]
     no_more: re.Pattern[str]
     whole: re.Pattern[str]
     same: re.Pattern[str]
@@ -78,6 +79,7 @@ def role_words() -> RoleWords:
         deadline=guarded(settings["deadline"]),
         note=lazy.compile(settings["note"]),
         looks_back=lazy.compile(settings["looks-back"]),
+        signs_off=lazy.compile(settings["signs-off"]),
         no_more=lazy.compile(rf"[，,（(]*{settings['fragments']['no-more']}[）)]*"),
         whole=lazy.compile(rf"{settings['fragments']['whole']}(?<=[务施项容作目举点])"),
         same=lazy.compile(file["same-as-above"].pattern or ""),

@@ -1,17 +1,22 @@
 """Finds who, when and what is cited in the passages of an outline, as spans with the rule that found them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from zwgk_parse.extract.allocation import find_allocations, find_clauses, parse_unit_cell
 from zwgk_parse.extract.deadlines import find_deadlines, is_open_cell, parse_deadline_cell
+from zwgk_parse.extract.labelled import is_line_of_units
 from zwgk_parse.extract.references import find_references
 from zwgk_parse.extract.unit_cell import names_people
 from zwgk_parse.model.findings import Allocation, DeadlineMention, Findings, PassageFindings, PassageKey, Role
 from zwgk_parse.model.outline import Item, Outline, Plan
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
+from zwgk_parse.model.value import replace
 
 __all__ = ["extract_findings"]
+
+LIST_RULE = "roles.own-paragraph"
 
 
 def extract_findings(outline: Outline) -> Findings:
@@ -20,6 +25,7 @@ def extract_findings(outline: Outline) -> Findings:
     for plan in outline.plans:
         for passage in _task_passages(plan):
             texts.setdefault(passage.segments, search_passage(passage))
+        _continue_lists(plan.items, texts)
         for passage in (*plan.preamble, *plan.other, *(note for table in plan.tables for note in table.notes)):
             texts.setdefault(passage.segments, _search_frame(passage))
     for line in outline.lines:
@@ -53,6 +59,22 @@ def _without(text: str, allocations: Iterable[Allocation]) -> str:
 def _blank(length: int) -> str:
     """Lines of signs that no pattern knows: line breaks alone would each be looked at by whoever looks for them."""
     return "\n" + "\x00" * (length - 2) + "\n" if length > 1 else "\n" * length
+
+
+def _continue_lists(items: Iterable[Item], texts: dict[PassageKey, PassageFindings]) -> None:
+    """Add to 责任单位：甲局 the units on the lines below it, a paragraph each."""
+    for item in items:
+        for above, passage in pairwise(item.passages):
+            before = texts[above.segments].allocations
+            last = before[-1] if before else None
+            if last is None or last.rule != LIST_RULE or not last.roles or last.end < len(above.text.rstrip()):
+                continue
+            if texts[passage.segments].allocations or not is_line_of_units(passage.text.strip()):
+                continue
+            more = parse_unit_cell(passage.text, last.roles[-1].role)
+            if more is not None:
+                texts[passage.segments] = PassageFindings(passage, allocations=(replace(more, rule=LIST_RULE),))
+        _continue_lists(item.children, texts)
 
 
 def _search_frame(passage: Passage) -> PassageFindings:

@@ -117,8 +117,8 @@ def _is_turned_round(labels: Sequence[Label], higher: tuple[LabelStyle, int], lo
             if before != lower:
                 return False
             starts += 1
-        if key in (higher, lower):
-            before = key
+        if key in (higher, lower) or _usual_rank(key) < _usual_rank(higher):
+            before = key  # 三、 with （一） right below it: nothing is turned round there
     return starts >= 2 and last_lower >= 2
 
 
