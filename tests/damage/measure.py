@@ -74,6 +74,8 @@ def _judge(damaged: Damaged, clean: CleanText, shown: tuple[int, int], count: in
         measured.counts[EXACT] += count
         return
     repairs = [edit for edit in clean.edits if _touches(edit, *shown) and edit.rule not in FORMS]
+    if not count and not repairs:  # sound text that stayed; its script alone differs
+        return
     flagged = any(_is_about(problem, start, end) for problem in clean.problems)
     is_kept = all(edit.rule in UNSEEN or _is_right_part(edit, written) for edit in repairs)
     if (count and is_kept) or (flagged and (_is_all_but_lost(made, written) or _is_begun(repairs, written))):

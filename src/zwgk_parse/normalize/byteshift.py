@@ -97,6 +97,7 @@ class _Healer:
             LabelBonus.for_any(expected),
             _swallowed(self.text[wound.opened : self._line_span(wound.opened)[1]]),
             self.text[self.text.rfind("\n", 0, wound.start) + 1 : wound.start],
+            GLOSS.sub("", self.text[wound.opened : self._line_span(wound.opened)[1]]),
         )
         first = [reading if reading.previous == "\n" else _behind(reading, around) for reading in wound.first]
         seen = find_seen(self.text, wound.opened, self._line_span(wound.opened)[1])

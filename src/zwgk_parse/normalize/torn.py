@@ -97,7 +97,7 @@ class Search:
     """`step` scores a character behind another; `expected` are the characters that may have been lost.
 
     `likeliest` keeps what `_vanishing` found behind a character. `bonus` is what a text gains by how it begins;
-    `swallowed` is the sign that a lone byte took with it; `before` is the line in front.
+    `swallowed` is the sign that a lone byte took with it; `before` is the line in front, `behind` what is seen.
     """
 
     step: Callable[[str, str], float]
@@ -107,6 +107,7 @@ class Search:
     bonus: LabelBonus
     swallowed: str = ""
     before: str = ""
+    behind: str = ""
 
     def is_open(self, text: str, closing: str) -> bool:
         """Return whether `closing`, a quotation mark or a bracket, has something to close behind `text`."""
@@ -114,7 +115,11 @@ class Search:
         opening = "“" if closing == "”" else "（"
         # A number in brackets is a label: it proves itself by standing where labels stand, not by closing.
         inside = text[text.rfind(opening) + 1 :]
-        return text.count(opening) > text.count(closing) and inside not in NUMBER_BY_NUMERAL
+        if inside in NUMBER_BY_NUMERAL:
+            return False
+        # Where more are closed than opened behind it, what is open here is closed there.
+        behind = self.behind.translate(HALF_TO_FULL)
+        return text.count(opening) - text.count(closing) > max(behind.count(closing) - behind.count(opening), 0)
 
     def read(self, seen: Sequence[Seen], first: Sequence[Reading]) -> list[Reading]:
         """Return the readings of `seen`, the likeliest first; all of them end right again.
