@@ -21,7 +21,7 @@ LOST = "\ufffd"
 # No repairs: sound text has them, too. Nor do characters that nobody sees repair a line by going from it.
 FORMS = {"width", "spacing", "quotes", "document-number", "script"}
 UNSEEN = {"leftover", "radical", "lost-space"}
-PLACES, SLOW_PLACES = 2000, 30
+PLACES, SLOW_PLACES = 1000, 30
 
 
 @dataclass
