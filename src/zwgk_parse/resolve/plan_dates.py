@@ -30,6 +30,9 @@ def _year_basis(plan: Plan, year: int | None, elements: Elements, clean: str) ->
         return None
     if plan.title and _names(plan.title.text, year):
         return _title_basis(plan.title)
+    # Where nothing is annexed the notice itself is the plan, and gives it its title.
+    if plan.title is None and elements.title and _names(clean[elements.title.start : elements.title.end], year):
+        return _element_basis("title", elements.title, clean)
     day = elements.issued_on or elements.issued_on_inferred
     if day and day.value.year == year:
         return _element_basis("issued_on", day, clean)
