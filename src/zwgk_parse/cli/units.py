@@ -50,7 +50,7 @@ def _files(inputs: Sequence[str], failed: list[str]) -> Iterator[Any]:
         if name != STANDARD and not os.path.exists(name):  # noqa: PTH110 - Path.exists raises on a long name
             raise missing(name)
         if name == STANDARD or not (Path(name).is_dir() or name.lower().endswith(".zip")):
-            yield read_task_file(name)
+            yield read_task_file(name, or_notice=True)
             continue
         for job in _jobs(name):
             try:
