@@ -11,6 +11,7 @@ from zwgk_parse.model.value import replace
 RULE = "units.short"
 AND = lazy.compile("以及|和|与|及")
 SHARED = ("部门", "单位")
+LONGEST_PAIR = 100  # characters of two names with an and between them
 
 
 def is_sound(unit: UnitMention) -> bool:
@@ -50,7 +51,7 @@ def _parts(unit: UnitMention, *, shared: bool) -> Iterator[UnitMention]:
 
 
 def _seam(name: str, shared: bool) -> re.Match[str] | None:
-    if is_unit(name):
+    if len(name) > LONGEST_PAIR or is_unit(name):
         return None  # 农业农村和水利局 is one
     for seam in AND.finditer(name):
         left, right = name[: seam.start()], name[seam.end() :]

@@ -152,6 +152,8 @@ def is_stem(name: str) -> bool:
     >>> [is_stem(name) for name in ("县教育", "公安", "云岭县住建", "市教育局", "安全生产")]
     [True, True, True, False, False]
     """
+    if len(name) > LONGEST_NAME:
+        return False
     return any(name[at:] in unit_words().stems and STEM_LEVEL.fullmatch(name[:at]) for at in range(len(name) - 1))
 
 
