@@ -39,11 +39,11 @@ def is_foreign(characters: Sequence[Character]) -> bool:
     return len(text) >= FEW and len("".join(HAN.findall(text))) < FOREIGN * len(text)
 
 
-def name_pages(pages: Iterable[int]) -> str:
+def name_pages(pages: Iterable[int], between: str = ", ") -> str:
     """Return page numbers as a person writes them.
 
-    >>> name_pages([1, 2, 3, 7])
-    '1-3, 7'
+    >>> name_pages([1, 2, 3, 7]), name_pages([1, 2, 3, 7], "、")
+    ('1-3, 7', '1-3、7')
     """
     runs: list[list[int]] = []
     for page in pages:
@@ -51,4 +51,4 @@ def name_pages(pages: Iterable[int]) -> str:
             runs[-1][1] = page
         else:
             runs.append([page, page])
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+    return between.join(str(first) if first == last else f"{first}-{last}" for first, last in runs)

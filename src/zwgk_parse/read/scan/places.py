@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.read.layout import Layout
+from zwgk_parse.read.page.legible import name_pages
 from zwgk_parse.read.scan.recognition import RecognisedLine, Recognition
 
 
@@ -12,7 +13,7 @@ def find_problems(recognition: Recognition, layout: Layout) -> list[Problem]:
     """Return that pages were recognised and how surely, each line that was hard to read, and each left out."""
     found = []
     if recognition.pages:
-        details = {"pages": name_numbers(recognition.pages), "sureness": str(int(100 * recognition.sureness))}
+        details = {"pages": name_pages(recognition.pages, "、"), "sureness": str(int(100 * recognition.sureness))}
         found.append(Problem("ZP140", details))
     doubts = [line for line in recognition.lines if line.unsure and line.kept]
     for doubt, place in zip(doubts, find_places(doubts, layout), strict=True):
@@ -23,21 +24,6 @@ def find_problems(recognition: Recognition, layout: Layout) -> list[Problem]:
         Problem("ZP194", {"page": str(line.page), "text": line.text}) for line in recognition.lines if not line.kept
     ]
     return found
-
-
-def name_numbers(pages: Sequence[int]) -> str:
-    """Return page numbers as a person writes them in Chinese.
-
-    >>> name_numbers([1, 2, 3, 7])
-    '1-3、7'
-    """
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return "、".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
 def find_places(doubts: Sequence[RecognisedLine], layout: Layout) -> list[tuple[int, int] | None]:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from zwgk_parse.read.layout import Layout
+from zwgk_parse.read.page.legible import name_pages
 from zwgk_parse.read.scan import engine, recognition
 from zwgk_parse.read.scan.engine import Reading
 from zwgk_parse.read.scan.pictures import PagePicture
-from zwgk_parse.read.scan.places import find_places, find_problems, name_numbers
+from zwgk_parse.read.scan.places import find_places, find_problems
 from zwgk_parse.read.scan.recognition import RecognisedLine, Recognition
 
 Engine = Callable[[Any], list[Reading]]
@@ -175,5 +176,5 @@ def test_line_that_was_taken_apart_has_no_place() -> None:
 
 
 def test_pages_are_named_in_runs() -> None:
-    assert name_numbers([2]) == "2"
-    assert name_numbers([1, 2, 3, 5, 8, 9]) == "1-3、5、8-9"
+    assert name_pages([2], "、") == "2"
+    assert name_pages([1, 2, 3, 5, 8, 9], "、") == "1-3、5、8-9"
