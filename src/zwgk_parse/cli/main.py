@@ -26,7 +26,12 @@ def run(words: list[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Imports and patterns make a quarter of a million objects that stay: looking for garbage among them is in vain.
     gc.set_threshold(100_000, 20, 100)
-    return _guarded(words, debug=debug)
+    from zwgk_parse.cache.patterns import keep_patterns
+
+    try:
+        return _guarded(words, debug=debug)
+    finally:
+        keep_patterns()
 
 
 def _guarded(words: list[str], *, debug: bool) -> int:
@@ -58,7 +63,8 @@ def _dispatch(words: list[str]) -> int:
     from zwgk_parse.cli.arguments import is_command, parse_plain_arguments
 
     command = is_command(words)
-    plain = None if command else parse_plain_arguments(words)
+    main_job = words[1:] if words[:1] == ["parse"] else words
+    plain = None if command and main_job is words else parse_plain_arguments(main_job)
     if plain is not None:
         from zwgk_parse.cli.parse import run_parse
 

@@ -68,7 +68,7 @@ def _words(text: str) -> list[str]:
 @cache
 def _tokenizer() -> Any:
     """jieba with its own dictionary; what it keeps goes to the user's cache folder, not to a folder shared by all."""
-    from zwgk_parse.rules.stored import cache_folder
+    from zwgk_parse.cache.stored import cache_folder
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of its own patterns when it is first compiled

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from zwgk_parse.cache.stored import read_stored, store
 from zwgk_parse.model.value import dataclass, field
-from zwgk_parse.rules.stored import read_stored, store
 
 START = "\n"
 RARE = 1e-8

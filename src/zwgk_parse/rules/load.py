@@ -23,15 +23,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from zwgk_parse.cache.stored import read_stored, store
 from zwgk_parse.model import lazy
 from zwgk_parse.rules.demands import find_demands
 from zwgk_parse.rules.rule import Rule, RuleError, RuleFile
-from zwgk_parse.rules.stored import read_stored, store
 from zwgk_parse.rules.words import any_of
 
 REFERENCE = lazy.compile(r"\{([a-z][a-z-]*)\}")
 DEMANDS = " demands"  # no key of a rule file: what its patterns demand, kept with it
 EXAMPLES = ("match", "no_match", "known_miss")
+MADE_BY = ("demands.py", "load.py", "words.py")
 KNOWN_KEYS = {"id", "says", "pattern", "words", "__line__", DEMANDS, *EXAMPLES}
 
 
@@ -49,19 +50,26 @@ def load_rules(name: str) -> RuleFile:
     """
     path = rules_folder() / f"{name}.yaml"
     content = _content(path)
-    filled = read_stored(f"{name}.rules", content)
+    made_of = _makers() + content
+    filled = read_stored(f"{name}.rules", made_of)
     if filled is None:
         filled = _filled_document(path.name, _read_yaml(path.name, content))
         for entry in filled["rules"]:
             if entry["pattern"]:
                 entry[DEMANDS] = _told_demands(entry["pattern"])
-        store(f"{name}.rules", content, filled)
+        store(f"{name}.rules", made_of, filled)
     return _rule_file(path, filled)
 
 
 def read_rule_file(path: Path) -> RuleFile:
     """Return the rule file at `path`, checked for its form."""
     return _rule_file(path, _filled_document(path.name, _read_yaml(path.name, _content(path))))
+
+
+@cache
+def _makers() -> bytes:
+    """The code that decides what is kept of a rule file."""
+    return b"".join(Path(__file__).with_name(name).read_bytes() for name in MADE_BY)
 
 
 def _told_demands(pattern: str) -> tuple[str | None, list[str]]:

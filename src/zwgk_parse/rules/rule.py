@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from zwgk_parse.cache.patterns import compile_pattern
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.rules.demands import Demands, find_demands
 
@@ -66,7 +67,7 @@ class Rule:
         """The compiled pattern; compiled once, when first asked for."""
         if self.pattern is None:
             raise RuleError(self.file, self.line, f"rule {self.id} has no pattern")
-        return re.compile(self.pattern)
+        return compile_pattern(self.pattern)
 
     # Only the self-test asks for examples; there are more of them than of anything else in a rule file.
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from zwgk_parse.rules import load, stored
+from zwgk_parse.cache import stored
+from zwgk_parse.rules import load
 
 
 @pytest.fixture

@@ -1,18 +1,15 @@
 """What takes long to work out and changes only with the program, kept between runs in the user's cache folder.
 
 Reading YAML takes a third of a second for all rule files, counting a dictionary's words longer. What is kept is told by
-the content it was made of and by the code that made it, is made anew whenever either differs, and is never needed:
-where nothing can be written, every run works it out.
+what it was made of, content and code; it is made anew whenever that differs, and is never needed: where nothing can be
+written, every run works it out.
 """
 
 import hashlib
 import marshal
 import os
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-MADE_BY = ("demands.py", "load.py", "words.py")
 
 
 def cache_folder() -> Path:
@@ -22,22 +19,22 @@ def cache_folder() -> Path:
     return Path(home) / "zwgk-parse"
 
 
-def read_stored(name: str, content: bytes) -> Any:
-    """Return the plain data kept under `name` for this content, `None` where there is none or it is damaged."""
+def read_stored(name: str, made_of: bytes) -> Any:
+    """Return the plain data kept under `name` for what it was made of, `None` where there is none or it is damaged."""
     try:
         digest, data = marshal.loads(_place(name).read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return data if digest == _digest(content) else None
+    return data if digest == _digest(made_of) else None
 
 
-def store(name: str, content: bytes, data: Any) -> None:
-    """Keep the plain data made of `content` under `name`, whole or not at all."""
+def store(name: str, made_of: bytes, data: Any) -> None:
+    """Keep the plain data under `name`, told by what it was made of, whole or not at all."""
     place = _place(name)
     written = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        written.write_bytes(marshal.dumps((_digest(content), data)))
+        written.write_bytes(marshal.dumps((_digest(made_of), data)))
         written.replace(place)
     except OSError:
         return
@@ -49,11 +46,5 @@ def _place(name: str) -> Path:
     return cache_folder() / f"{name}-{installation}"
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(_makers() + content).digest()
-
-
-@cache
-def _makers() -> bytes:
-    """The code that decides what is kept."""
-    return b"".join(Path(__file__).with_name(name).read_bytes() for name in MADE_BY)
+def _digest(made_of: bytes) -> bytes:
+    return hashlib.sha256(made_of).digest()
