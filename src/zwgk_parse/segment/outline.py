@@ -9,7 +9,9 @@ from zwgk_parse.model.outline import Heading, Line, Outline, Plan, TaskTable
 from zwgk_parse.model.parts import Parts, PlanPart
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import Block, CleanText, Paragraph, Table
+from zwgk_parse.segment.columns import pattern
 from zwgk_parse.segment.labels import is_closing, is_leading_on
+from zwgk_parse.segment.lost_lines import restore_lines
 from zwgk_parse.segment.parts import split_parts
 from zwgk_parse.segment.pieces import cut_paragraphs
 from zwgk_parse.segment.tables import find_task_tables
@@ -22,6 +24,7 @@ __all__ = ["segment_outline"]
 
 def segment_outline(clean: CleanText) -> Outline:
     """Return the outline of a notice: its own lines, its plans with their items and task tables."""
+    clean, problems = restore_lines(clean)
     parts = split_parts(clean)
     index = 1
     plans: list[Plan] = []
@@ -40,7 +43,7 @@ def segment_outline(clean: CleanText) -> Outline:
         lines=tuple(_lines(clean, parts)),
         plans=tuple(plans),
         letter_items=tuple(item.frozen() for item in grown.roots) if in_items else (),
-        problems=parts.problems,
+        problems=(*problems, *parts.problems),
     )
 
 
