@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ WORTH = 8  # notices for which another process is worth its start
 
 
 def run_batch(
-    plan: BatchPlan, write: "Callable[[Notice], str]", options: Options, processes: int = 1
+    plan: BatchPlan, write: "Callable[[Notice], Iterable[str]]", options: Options, processes: int = 1
 ) -> Generator[Outcome]:
     """Yield the outcome of each notice of `plan`, in its order, its records written; close it to stop early.
 
@@ -74,7 +74,7 @@ def _lost(job: Job, error: Exception) -> Outcome:
     return Outcome(job, code="ZP799", bug=tell_bug(error))
 
 
-def run_jobs(jobs: Sequence[Job], write: "Callable[[Notice], str]", options: Options) -> Generator[Outcome]:
+def run_jobs(jobs: Sequence[Job], write: "Callable[[Notice], Iterable[str]]", options: Options) -> Generator[Outcome]:
     """Yield the outcome of each job, one after the other in this process."""
     for job in with_office_ahead(jobs):
         try:

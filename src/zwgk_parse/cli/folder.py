@@ -11,7 +11,7 @@ from zwgk_parse.batch.run import Outcome, processes_for, run_batch
 from zwgk_parse.cli.failures import show_failure, show_told_bug
 from zwgk_parse.cli.summary import GRADE_NAMES, STYLE_BY_GRADE, diagnostic_line, general_message, grade_name
 from zwgk_parse.cli.terminal import Line, columns, is_terminal, shorten, show
-from zwgk_parse.write import write_notice
+from zwgk_parse.write import notice_pieces
 
 if TYPE_CHECKING:
     from zwgk_parse.pipeline import Options
@@ -33,7 +33,7 @@ def run_folder(
     done: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     by_grade: dict[str, list[str]] = {}
-    outcomes = run_batch(plan, partial(write_notice, form=form), options, processes or processes_for(plan))
+    outcomes = run_batch(plan, partial(notice_pieces, form=form), options, processes or processes_for(plan))
     # Closed however this ends: Ctrl-C leaves no process behind.
     with closing(outcomes), _progress(len(plan.jobs), stream, quiet=quiet) as advance:
         for outcome in outcomes:

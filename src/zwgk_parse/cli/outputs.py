@@ -1,13 +1,13 @@
 """Where one notice's records go: which form, which file, written whole or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.cli.inputs import STANDARD
 from zwgk_parse.cli.terminal import put
-from zwgk_parse.write import FORMAT_BY_EXTENSION, WRITER_BY_FORMAT, write_notice
+from zwgk_parse.write import FORMAT_BY_EXTENSION, WRITER_BY_FORMAT, notice_pieces
 
 if TYPE_CHECKING:
     from zwgk_parse.model.records import Notice
@@ -46,13 +46,13 @@ def file_within(output: str, source: str, form: str) -> str:
 
 def put_notice(notice: "Notice", output: str, form: str, source: str) -> None:
     """Write the notice in its form to standard output or to a file. Refused: to write over the input."""
-    put_text(write_notice(notice, form), output, (source,))
+    put_text(notice_pieces(notice, form), output, (source,))
 
 
-def put_text(text: str, output: str, sources: Sequence[str] = ()) -> None:
-    """Write `text` to standard output or to a file. Refused: to write over one of the `sources`."""
+def put_text(text: str | Iterable[str], output: str, sources: Sequence[str] = ()) -> None:
+    """Write a text, whole or in pieces, to standard output or a file. Refused: to write over one of the `sources`."""
     if output == STANDARD:
-        put(text)
+        put("".join(text))
         return
     from zwgk_parse.write.atomic import write_file
 

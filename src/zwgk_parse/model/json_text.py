@@ -1,5 +1,6 @@
 """Records and plain data as JSON text."""
 
+from collections.abc import Iterator
 from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
@@ -22,6 +23,27 @@ def json_text(value: Any, indent: int | None = None) -> str:
     By hand: the standard library is slow as soon as lines are indented, and knows no records.
     """
     return _text(value, "" if indent is None else "\n", " " * (indent or 0), ":" if indent is None else ": ")
+
+
+def json_pieces(record: Any, indent: int) -> Iterator[str]:
+    """Return the pieces of `json_text` of a record: the members of its lists come one by one.
+
+    So the text of a notice of thousands of tasks is never held as a whole.
+    """
+    line, step = "\n" + " " * indent, " " * indent
+    opening = "{"
+    for name, value in zip(_names(record.__class__), record.__class__._key(record), strict=True):
+        yield f"{opening}{line}{name}: "
+        opening = ","
+        if not isinstance(value, list | tuple) or not value:
+            yield _text(value, line, step, ": ")
+            continue
+        below, before = line + step, "["
+        for member in value:
+            yield before + below + _text(member, below, step, ": ")
+            before = ","
+        yield line + "]"
+    yield "\n}"
 
 
 def _text(value: Any, line: str, step: str, colon: str) -> str:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from zwgk_parse.model.value import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import Field
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
@@ -37,6 +39,12 @@ class Record:
         from zwgk_parse.model.json_text import json_text
 
         return json_text(self, indent)
+
+    def json_pieces(self, *, indent: int) -> Iterator[str]:
+        """Return the record as JSON piece by piece, so that a long one is never held as a whole."""
+        from zwgk_parse.model.json_text import json_pieces
+
+        return json_pieces(self, indent)
 
     @classmethod
     def model_validate(cls, data: Any, *, strict: bool | None = None) -> Self:

@@ -35,9 +35,10 @@ SCHEMA_LINE = f"# {SCHEMA_MARK} $schema=schema/zwgk-parse-1.0.json\n"
 NO_COMMENTS = Comments()
 
 
-def write_yaml(notice: "Notice") -> str:
-    """Return the notice as YAML with a line end. The same notice gives the same characters."""
-    return SCHEMA_LINE + dump_yaml(notice.model_dump(mode="json"))
+def yaml_pieces(notice: "Notice") -> Iterator[str]:
+    """Return the pieces of the notice as YAML with a line end. The same notice gives the same characters."""
+    yield SCHEMA_LINE
+    yield dump_yaml(notice.model_dump(mode="json"))
 
 
 def write_kept_yaml(data: dict[str, Any], comments: Comments) -> str:

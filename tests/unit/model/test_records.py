@@ -36,6 +36,7 @@ def test_json_is_what_pydantic_writes(notice: Notice) -> None:
     model = model_of(Notice).model_validate(notice.model_dump())
     assert notice.model_dump_json() == model.model_dump_json(exclude_unset=True)
     assert notice.model_dump_json(indent=2) == model.model_dump_json(indent=2, exclude_unset=True)
+    assert "".join(notice.json_pieces(indent=2)) == notice.model_dump_json(indent=2)
     assert notice.model_dump() == model.model_dump(exclude_unset=True)
     assert notice.model_dump(mode="json") == model.model_dump(mode="json", exclude_unset=True)
 

@@ -13,7 +13,7 @@ from zwgk_parse.pipeline import Options
 from zwgk_parse.read import read_notice
 from zwgk_parse.read.office.ahead import convert_ahead, take_converted
 from zwgk_parse.read.office.libreoffice import all_to_docx, find_program
-from zwgk_parse.write import write_notice
+from zwgk_parse.write import notice_pieces
 
 # Turns a file into the docx that stands beside it; what the file says decides how it behaves.
 PROGRAM = """#!{python}
@@ -122,7 +122,7 @@ def test_a_bad_file_of_a_folder_is_refused_in_its_own_turn(starts: Starts, tmp_p
 
 
 def write(notice: object) -> str:
-    return write_notice(notice, form="json")  # type: ignore[arg-type]
+    return "".join(notice_pieces(notice, form="json"))  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(find_program() is None, reason="LibreOffice is not installed")
