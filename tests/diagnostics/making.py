@@ -166,7 +166,7 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     from zwgk_parse.read.pdf import survey
     from zwgk_parse.read.scan import document
 
-    monkeypatch.setattr(survey, "recognise_page", lambda *_: None)
+    monkeypatch.setattr(survey, "render_page", lambda *_: None)
     monkeypatch.setattr(survey, "can_recognise", lambda: False)
     monkeypatch.setattr(document, "is_installed", lambda: False)
 

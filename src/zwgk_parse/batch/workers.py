@@ -78,7 +78,7 @@ def _run_chunks(
     jobs: Sequence[Job], chunks: Sequence[Chunk], run: Run, count: int, context: BaseContext, stop: Any
 ) -> Iterator[tuple[Chunk, list[Any] | None]]:
     """Yield the chunks with their outcomes in their order; `None` for those that a killed process took with it."""
-    with ProcessPoolExecutor(count, context, _begin, (stop,)) as pool:
+    with ProcessPoolExecutor(count, context, _begin, (stop, count)) as pool:
         try:
             futures: list[Future[list[Any]]] = [pool.submit(_work, run, [jobs[at] for at in chunk]) for chunk in chunks]
             for chunk, future in zip(chunks, futures, strict=True):
@@ -97,7 +97,7 @@ def _run_one_by_one(
 ) -> list[Any]:
     """Return the outcomes of the jobs up to the first that kills its process, that one included."""
     outcomes = []
-    with ProcessPoolExecutor(1, context, _begin, (stop,)) as pool:
+    with ProcessPoolExecutor(1, context, _begin, (stop, 1)) as pool:
         for job in jobs:
             try:
                 outcomes += pool.submit(_work, run, [job]).result()
@@ -118,10 +118,13 @@ def _context() -> BaseContext:
 _stop: Any = None
 
 
-def _begin(stop: Any) -> None:
-    """Prepare a process: the terminal's Ctrl-C reaches all of them, and only the first one answers it."""
+def _begin(stop: Any, count: int) -> None:
+    """Prepare one of `count` processes: the terminal's Ctrl-C reaches all of them, and only the first one answers it."""
     import gc
 
+    from zwgk_parse.read.machine import share_machine
+
+    share_machine(count)
     global _stop
     _stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)

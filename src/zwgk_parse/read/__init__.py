@@ -35,6 +35,7 @@ READER_BY_FORMAT = {
     "tiff": "zwgk_parse.read.scan:read_scan",
     "bmp": "zwgk_parse.read.scan:read_scan",
     "webp": "zwgk_parse.read.scan:read_scan",
+    "gif": "zwgk_parse.read.scan:read_scan",
 }
 # Recognised formats that nothing reads yet, as a person calls them.
 TITLE_BY_FORMAT = {
@@ -48,7 +49,6 @@ TITLE_BY_FORMAT = {
     "7z": "7-Zip",
     "gzip": "gzip",
     "sqlite": "SQLite",
-    "gif": "GIF",
 }
 # What an extension promises; web pages and text are saved under many names.
 FORMATS_BY_EXTENSION = {
@@ -63,6 +63,9 @@ FORMATS_BY_EXTENSION = {
     "jpeg": ("jpeg",),
     "tif": ("tiff",),
     "tiff": ("tiff",),
+    "bmp": ("bmp",),
+    "webp": ("webp",),
+    "gif": ("gif",),
     "xlsx": ("xlsx",),
     "xls": ("xls", "xlsx", "html"),
     "html": ("html", "mhtml"),

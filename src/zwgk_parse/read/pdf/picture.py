@@ -4,7 +4,9 @@ from typing import Any
 
 from zwgk_parse.read.page import PageContent
 from zwgk_parse.read.pdf.pdfium import address_of, function
+from zwgk_parse.read.scan.crew import Scan
 from zwgk_parse.read.scan.libraries import is_installed
+from zwgk_parse.read.scan.pictures import PagePicture
 
 DOTS = 200  # an inch: more does not read better and takes longer
 MOST_DOTS = 4000  # of a side: a plan on the wall
@@ -20,14 +22,11 @@ def can_recognise() -> bool:
     return is_installed()
 
 
-def recognise_page(page: Any, number: int, recognition: Any) -> PageContent | None:
-    """Return what `recognition` reads on a pypdfium2 page; `None` if nothing, or if it is not installed."""
+def render_page(page: Any, number: int, instead: PageContent) -> Scan | None:
+    """Return a pypdfium2 page as a picture to be recognised; `None` where nothing that could do it is installed."""
     if not is_installed():
         return None
-    from zwgk_parse.read.scan.pictures import PagePicture
-
     width, height = page.get_size()
     scale = min(DOTS / 72, MOST_DOTS / max(width, height, 1.0))
     pixels = page.render(scale=scale).to_numpy()[:, :, :3].copy()
-    content: PageContent = recognition.read(PagePicture(pixels, width, height), number)
-    return content if content.characters else None
+    return Scan(number, PagePicture(pixels, width, height), instead)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.read.limits import Limits
-from zwgk_parse.read.page import PageContent, lay_out_pages
+from zwgk_parse.read.page import lay_out_pages
+from zwgk_parse.read.scan.crew import Scan, read_in_order
 from zwgk_parse.read.scan.libraries import is_installed
 from zwgk_parse.read.scan.pictures import find_pictures
 from zwgk_parse.read.scan.places import find_problems
@@ -22,13 +23,13 @@ def read_scan(data: bytes, limits: Limits) -> SourceText:
     if not is_installed():
         raise UnreadableInputError("ZP197")
     recognition = Recognition()
-    layout = lay_out_pages(_pages(data, limits, recognition), limits)
+    layout = lay_out_pages(read_in_order(_scans(data, limits), lambda _, page: recognition.note(page)), limits)
     if not layout.blocks:
         raise UnreadableInputError("ZP196")
     layout.problems += find_problems(recognition, layout)
     return layout.build("scan")
 
 
-def _pages(data: bytes, limits: Limits, recognition: Recognition) -> Iterator[PageContent]:
+def _scans(data: bytes, limits: Limits) -> Iterator[Scan]:
     for number, picture in enumerate(find_pictures(data, limits), 1):
-        yield recognition.read(picture, number)
+        yield Scan(number, picture)

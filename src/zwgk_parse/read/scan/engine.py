@@ -1,11 +1,16 @@
 """Finds and reads the lines of text in a picture; RapidOCR and its models, which travel in its package."""
 
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import local
 from typing import Any
 
 from zwgk_parse.model.value import dataclass
 
 DETECTED_AT = 1600  # pixels of a page's longer side when lines are looked for; they are read at full size
+
+_in_use = local()  # .engine: that of a thread
+_spare: dict[int, list[Any]] = {}  # engines that no thread uses, by how many threads of their own they have
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,9 @@ class Reading:
 def read_lines(picture: Any, engine: Any = None) -> list[Reading]:
     """Return the lines of a picture (height × width × BGR), from top to bottom as they were found.
 
-    Pages are read one at a time on the engine's own threads, a core each: a second page at once would need a second
-    engine and as much memory again (`python -m benchmarks` measures both ways).
+    An engine reads one picture at a time: a thread has the one that `using_engine` gave it.
     """
-    found = (engine or _engine())(
+    found = (engine or _in_use.engine)(
         picture, use_cls=False, return_word_box=True, return_single_char_box=True, text_score=0.0
     )
     if found.boxes is None or found.word_results is None:
@@ -58,9 +62,19 @@ def read_lines(picture: Any, engine: Any = None) -> list[Reading]:
     return readings
 
 
-@cache
-def _engine() -> Any:
-    return make_engine()
+@contextmanager
+def using_engine(threads: int) -> Iterator[None]:
+    """Read with an engine of so many threads in this thread, made or one that was used before."""
+    held = _spare.setdefault(threads, [])
+    try:
+        _in_use.engine = held.pop()
+    except IndexError:
+        _in_use.engine = make_engine(threads)
+    try:
+        yield
+    finally:
+        held.append(_in_use.engine)
+        del _in_use.engine
 
 
 def make_engine(threads: int = -1) -> Any:

@@ -39,9 +39,17 @@ class RecognisedLine:
     kept: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """A page, upright, and its lines, what was left out among them."""
+
+    content: PageContent
+    lines: tuple[RecognisedLine, ...]
+
+
 @dataclass(slots=True)
 class Recognition:
-    """Reads pages and notes which, and how sure it is of each of their lines."""
+    """Notes which pages were read, and how sure it is of each of their lines."""
 
     pages: list[int] = field(default_factory=list)
     lines: list[RecognisedLine] = field(default_factory=list)
@@ -52,29 +60,41 @@ class Recognition:
         kept = [(line.sureness, len(line.text)) for line in self.lines if line.kept]
         return sum(sure * length for sure, length in kept) / max(1, sum(length for _, length in kept))
 
-    def read(self, picture: PagePicture, number: int) -> PageContent:
-        """Return the page, upright."""
-        scale = picture.width / picture.pixels.shape[1]
-        pixels, readings = _upright(_level(clean_paper(picture.pixels, scale)))
-        height, width = pixels.shape[:2]
-        rulings, ink = find_rules(find_ink(pixels), scale)
-        kept = [reading for reading in readings if reading.score >= UNREADABLE]
-        lines = set_lines(kept, [find_ink_ends(ink, r.x0, r.top, r.x1, r.bottom) for r in kept])
-        characters = [_scaled(character, scale) for line in lines for character in line]
-        if characters:
-            self.pages.append(number)
-        for reading, line in zip(kept, lines, strict=True):
-            self._note(number, reading, "".join(character[0] for character in line))
-        for reading in readings:
-            if reading.score < UNREADABLE and len(reading.text) >= WORTH_A_WORD:
-                self.lines.append(RecognisedLine(number, reading.text, reading.score, reading.text, kept=False))
-        return PageContent(number, width * scale, height * scale, tuple(characters), rulings, pictured=True)
+    def note(self, page: RecognisedPage) -> PageContent:
+        """Take note of a page and return its content."""
+        if page.content.characters:
+            self.pages.append(page.content.number)
+        self.lines += page.lines
+        return page.content
 
-    def _note(self, number: int, reading: Reading, text: str) -> None:
-        unsure = [c for c, sure in zip(text, reading.sureness, strict=True) if sure < UNSURE and c.isalnum()]
-        if not unsure and reading.score < DOUBTFUL:
-            unsure = [min(zip(reading.sureness, text, strict=True))[1]]
-        self.lines.append(RecognisedLine(number, text, reading.score, "".join(unsure)))
+
+def recognise_page(picture: PagePicture, number: int) -> RecognisedPage:
+    """Return the page, read with this thread's engine."""
+    scale = picture.width / picture.pixels.shape[1]
+    pixels, readings = _upright(_level(clean_paper(picture.pixels, scale)))
+    height, width = pixels.shape[:2]
+    rulings, ink = find_rules(find_ink(pixels), scale)
+    kept = [reading for reading in readings if reading.score >= UNREADABLE]
+    set_in_type = set_lines(kept, [find_ink_ends(ink, r.x0, r.top, r.x1, r.bottom) for r in kept])
+    characters = tuple([_scaled(character, scale) for line in set_in_type for character in line])
+    lines = [
+        _told(number, reading, "".join(character[0] for character in line))
+        for reading, line in zip(kept, set_in_type, strict=True)
+    ]
+    lines += [
+        RecognisedLine(number, reading.text, reading.score, reading.text, kept=False)
+        for reading in readings
+        if reading.score < UNREADABLE and len(reading.text) >= WORTH_A_WORD
+    ]
+    content = PageContent(number, width * scale, height * scale, characters, rulings, pictured=True)
+    return RecognisedPage(content, tuple(lines))
+
+
+def _told(number: int, reading: Reading, text: str) -> RecognisedLine:
+    unsure = [c for c, sure in zip(text, reading.sureness, strict=True) if sure < UNSURE and c.isalnum()]
+    if not unsure and reading.score < DOUBTFUL:
+        unsure = [min(zip(reading.sureness, text, strict=True))[1]]
+    return RecognisedLine(number, text, reading.score, "".join(unsure))
 
 
 def _level(pixels: Any) -> Any:

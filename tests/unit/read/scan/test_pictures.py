@@ -114,7 +114,7 @@ def test_strip_without_room_for_a_character_gives_no_page(size: tuple[int, int])
     assert read(file(Image.new("RGB", size), "PNG")) == []
 
 
-@pytest.mark.parametrize("format", ["PNG", "JPEG", "TIFF", "BMP", "WEBP"])
+@pytest.mark.parametrize("format", ["PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF"])
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.9])
 def test_cut_file_is_refused_with_its_reason(format: str, share: float) -> None:
     noise = Image.fromarray(numpy.random.default_rng(5).integers(0, 255, (300, 200, 3)).astype("uint8"))

@@ -11,7 +11,7 @@ from zwgk_parse.read.scan import engine, recognition
 from zwgk_parse.read.scan.engine import Reading
 from zwgk_parse.read.scan.pictures import PagePicture
 from zwgk_parse.read.scan.places import find_places, find_problems
-from zwgk_parse.read.scan.recognition import RecognisedLine, Recognition
+from zwgk_parse.read.scan.recognition import RecognisedLine, Recognition, recognise_page
 
 Engine = Callable[[Any], list[Reading]]
 
@@ -31,7 +31,7 @@ def page() -> PagePicture:
 def read(page: PagePicture, monkeypatch: pytest.MonkeyPatch, fake: Engine, number: int = 1) -> tuple[str, Recognition]:
     monkeypatch.setattr(recognition, "read_lines", fake)
     held = Recognition()
-    content = held.read(page, number)
+    content = held.note(recognise_page(page, number))
     return "".join(character[0] for character in content.characters), held
 
 
@@ -104,7 +104,7 @@ def test_page_that_reads_well_is_read_once(page: PagePicture, monkeypatch: pytes
 
 def test_characters_come_in_points(page: PagePicture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recognition, "read_lines", lambda _: [line("疏浚河道及水闸")])
-    content = Recognition().read(page, 1)
+    content = recognise_page(page, 1).content
     assert (content.width, content.height) == (300.0, 400.0)
     assert content.characters[0][1] == pytest.approx(50, abs=2)
     assert content.pictured
@@ -129,21 +129,19 @@ class Found:
     word_results: Any = ((("县", 0.9, quad), (" ", 0.1, quad), ("局", 0.8, quad)), ())
 
 
-def test_lines_come_without_white_space_and_without_empty_ones(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "_engine", lambda: lambda *_, **__: Found())
-    (found,) = engine.read_lines(None)
+def test_lines_come_without_white_space_and_without_empty_ones() -> None:
+    (found,) = engine.read_lines(None, lambda *_, **__: Found())
     assert (found.text, found.centers, found.sureness) == ("县局", (20.0, 20.0), (0.9, 0.8))
     assert (found.x0, found.top, found.x1, found.bottom) == (10, 5, 90, 25)
     assert not found.is_tall
 
 
-def test_picture_without_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_picture_without_lines() -> None:
     class Nothing(Found):
         boxes = None
         word_results = None
 
-    monkeypatch.setattr(engine, "_engine", lambda: lambda *_, **__: Nothing())
-    assert engine.read_lines(None) == []
+    assert engine.read_lines(None, lambda *_, **__: Nothing()) == []
 
 
 def laid_out(*paragraphs: tuple[int, str]) -> Layout:
