@@ -19,6 +19,7 @@ from zwgk_parse.rules.check import (
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.probe import Found
 from zwgk_parse.rules.rule import Example, Rule, RuleError, RuleFile
+from zwgk_parse.rules.screen import said
 
 Probe = Callable[[str], list[Found]]
 
@@ -123,7 +124,7 @@ Told = Iterator[tuple[str, dict[str, str]]]
 def _match_failures(rule: Rule, example: Example, found: list[Found]) -> Told:
     own = [item for item in found if item.rule == rule.id]
     if not own:
-        won = "、".join(dict.fromkeys(item.rule for item in found)) or "无 none"
+        won = "、".join(dict.fromkeys(item.rule for item in found)) or said("none")
         yield "ZP731", {"won": won, "text": _shown(example.text)}
     elif not any(gives(example.gives, item.gives) for item in own):
         told = " / ".join(_told({key: item.gives.get(key) for key in example.gives}) for item in own)

@@ -9,6 +9,7 @@ from zwgk_parse.check.finding import Finding
 from zwgk_parse.check.tree import Node, plain
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.rule import Rule
+from zwgk_parse.rules.screen import said
 
 LONGEST_SHOWN = 40
 
@@ -92,9 +93,9 @@ def _key(path: tuple[str | int, ...]) -> str:
 
 def _shown(node: Node) -> str:
     if isinstance(node.value, dict):
-        return "键值对 a mapping"
+        return said("a-mapping")
     if isinstance(node.value, list):
-        return "列表 a list"
+        return said("a-list")
     text = " ".join(node.written.split()) or "∅"
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 

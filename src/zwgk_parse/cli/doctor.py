@@ -7,6 +7,7 @@ from zwgk_parse.cli.terminal import put
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.rule import Rule
+from zwgk_parse.rules.screen import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,5 @@ def run_doctor(as_json: bool) -> int:
     for part in parts:
         put(f"{'✓' if part.found else '✗'} {part.name}  {part.found or ''}\n  {part.zh} · {part.en}\n")
         if part.found is None:
-            put(f"  安装 install: {part.install}\n")
+            put(f"  {said('install', command=part.install)}\n")
     return 0

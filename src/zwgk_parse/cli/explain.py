@@ -8,6 +8,7 @@ from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.cli.inputs import parse_input
 from zwgk_parse.cli.repairs import explain_repairs, repair_lines, visible
 from zwgk_parse.cli.terminal import Line, columns, pad, put, shorten, show, width_of
+from zwgk_parse.rules.screen import said
 
 if TYPE_CHECKING:
     from zwgk_parse.model.records import TaskRecord
@@ -131,9 +132,9 @@ def _page_at(clean: "CleanText", offset: int) -> int | None:
 
 
 def _overview_lines(parsed: "Parsed", data: dict[str, Any], width: int) -> Iterator[Line]:
-    yield [("修复 · repairs", "cyan")]
+    yield [(said("repairs"), "cyan")]
     if not data["repairs"]:
-        yield [("  没有 · none", "dim")]
+        yield [(f"  {said('none')}", "dim")]
     across = max((width_of(repair["rule"]) for repair in data["repairs"]), default=0)
     for repair in data["repairs"]:
         mark = "" if repair["certain"] else " ?"
@@ -147,19 +148,19 @@ def _overview_lines(parsed: "Parsed", data: dict[str, Any], width: int) -> Itera
             before, after = (shorten(visible(example[key]), half) for key in ("before", "after"))
             yield [(" " * (across + 4), ""), (before, "red"), (" → ", "dim"), (after, "green")]
     yield []
-    yield [("覆盖 · coverage", "cyan")]
+    yield [(said("coverage"), "cyan")]
     for name, share in data["coverage"].items():
         yield [(f"  {pad(name, 14)}", ""), (f"{share * 100:6.2f}%", "bold")]
     yield []
-    yield [("提示 · diagnostics", "cyan"), (f"  {len(data['diagnostics'])}", "dim")]
+    yield [(said("diagnostics"), "cyan"), (f"  {len(data['diagnostics'])}", "dim")]
     for found in data["diagnostics"]:
         yield from _diagnostic_lines(parsed, found, width)
     ids = data["tasks"]
     yield []
-    head = f"任务 · tasks {len(ids)}  "
+    head = f"{said('task-list', count=len(ids))}  "
     yield [(head, "cyan"), (shorten(" ".join(ids), max(width - width_of(head), 8)), "dim")]
-    yield [("--task ID 说明其中一项，--task all 全部 · explains one of them, or all", "dim")]
-    yield [("--repairs 逐条说明修复 · explains the repairs one by one", "dim")]
+    yield [(said("task-asked-by"), "dim")]
+    yield [(said("repairs-asked-by"), "dim")]
 
 
 def _diagnostic_lines(parsed: "Parsed", found: dict[str, Any], width: int) -> Iterator[Line]:
@@ -194,7 +195,7 @@ def _task_lines(parsed: "Parsed", record: "TaskRecord", width: int) -> Iterator[
         if value["by"]:
             quoted = shorten(visible(value["by"]["text"]), max(width - across - 24, 8))
             place = f" [{value['by']['start']}:{value['by']['end']}]"
-            yield [(indent, ""), ("依据 · by ", "dim"), (quoted, ""), (place, "dim")]
+            yield [(indent, ""), (f"{said('by')} ", "dim"), (quoted, ""), (place, "dim")]
     if not data["values"]:
-        yield [("  没有取到值 · no values", "dim")]
+        yield [(f"  {said('no-values')}", "dim")]
     yield []

@@ -13,6 +13,7 @@ from zwgk_parse.cli.failures import show_failure
 from zwgk_parse.cli.inputs import missing, read_input
 from zwgk_parse.cli.outputs import put_text
 from zwgk_parse.cli.terminal import put
+from zwgk_parse.rules.screen import said
 
 
 def run_fmt(files: Sequence[str], *, check: bool, quiet: bool) -> int:
@@ -48,6 +49,6 @@ def _format(name: str, *, check: bool, quiet: bool) -> bool:
     if not check:
         put_text(formatted.decode("utf-8"), name)
     if not quiet:
-        told = "需整理 · would be formatted" if check else "已整理 · formatted"
+        told = said("would-be-formatted" if check else "formatted")
         sys.stderr.write(f"{name}: {told}\n")
     return True

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 from zwgk_parse.batch.plan import BatchPlan
 from zwgk_parse.batch.run import Outcome, processes_for, run_batch
 from zwgk_parse.cli.failures import show_failure, show_told_bug
-from zwgk_parse.cli.summary import GRADE_NAMES, STYLE_BY_GRADE, diagnostic_line, general_message, grade_name
+from zwgk_parse.cli.summary import STYLE_BY_GRADE, diagnostic_line, general_message, grade_name
 from zwgk_parse.cli.terminal import Line, columns, is_terminal, shorten, show
+from zwgk_parse.rules.screen import said
 from zwgk_parse.write import notice_pieces
 
 if TYPE_CHECKING:
@@ -78,17 +79,17 @@ def _progress(total: int, stream: TextIO, *, quiet: bool) -> Iterator[Advance]:
 def _summarize(
     plan: BatchPlan, done: Counter[str], codes: Counter[str], failed: Iterable[Outcome], width: int
 ) -> Iterator[Line]:
-    figures = [("通知 notices", done["notices"]), ("任务 tasks", done["tasks"])]
-    figures += [("牵头 lead", done["lead"]), ("期限 deadline", done["deadline"])]
+    figures = [(said("notices"), done["notices"]), (said("tasks"), done["tasks"])]
+    figures += [(said("lead"), done["lead"]), (said("deadline"), done["deadline"])]
     yield [piece for name, value in figures for piece in ((f"{name} ", "dim"), (f"{value}", "bold"), ("   ", ""))]
     for code, count in sorted(codes.items()):
         yield diagnostic_line(code, count, "warning", general_message(code), width)
     broken = [outcome.job.name for outcome in failed]
     if broken:
-        yield [(f"✗ 未能读取 · failed {len(broken)}", "bold red")]
+        yield [(f"✗ {said('failed', count=len(broken))}", "bold red")]
         yield from _names(broken, width)
     if plan.skipped:
-        yield [(f"– 跳过（非通知格式） · skipped {len(plan.skipped)}", "dim")]
+        yield [(f"– {said('skipped', count=len(plan.skipped))}", "dim")]
         yield from _names(plan.skipped, width)
 
 
@@ -96,8 +97,8 @@ def _damage(by_grade: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]
     """How many notices have which grade of damage, where one has any; those to compare or leave out by name."""
     if not set(by_grade) - {"none"}:
         return
-    grades = [(grade, by_grade[grade]) for grade in GRADE_NAMES if grade in by_grade]
-    line: list[tuple[str, str]] = [("文本损坏 · damage", "cyan")]
+    grades = [(grade, by_grade[grade]) for grade in STYLE_BY_GRADE if grade in by_grade]
+    line: list[tuple[str, str]] = [(said("damage"), "cyan")]
     for grade, names in grades:
         line += (("   ", ""), (f"{grade_name(grade)} ", STYLE_BY_GRADE[grade]), (str(len(names)), "bold"))
     yield line

@@ -51,7 +51,9 @@ def _guarded(words: list[str], *, debug: bool) -> int:
     except RuleError as error:
         show_failure(f"{error.file}:{error.line}", "ZP730", {"reason": error.reason})
     except KeyboardInterrupt:
-        sys.stderr.write("\nzwgk-parse: 已中断 · interrupted\n")
+        from zwgk_parse.rules.screen import said
+
+        sys.stderr.write(f"\nzwgk-parse: {said('interrupted')}\n")
         return INTERRUPTED
     except Exception as error:
         show_bug(error, words[0] if words and not words[0].startswith("-") else "", debug=debug)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.cli.summary import STYLE_BY_GRADE, grade_name
 from zwgk_parse.cli.terminal import Line, pad, shorten, width_of
+from zwgk_parse.rules.screen import said
 
 if TYPE_CHECKING:
     from zwgk_parse.model.text import CleanText, Edit
@@ -14,7 +15,6 @@ AROUND = 3  # characters shown on each side of a repair
 MOST_SHOWN = 5  # of each rule, unless all are asked for
 LONGEST_PLACE = 18
 CERTAIN, DOUBTFUL = "certain", "in doubt"
-NAMES = {CERTAIN: "确定 certain", DOUBTFUL: "存疑 in doubt"}
 FIRST_CODE, LAST_CODE = "ZP150", "ZP189"  # what normalization could not repair, or not for certain
 
 
@@ -100,15 +100,15 @@ class _Pages:
 def repair_lines(data: dict[str, Any], width: int, *, every: bool) -> Iterator[Line]:
     """Yield the explanation as a table of `width` columns: of each rule the first that differ, or `every` one."""
     grade = data["damage"]["grade"]
-    yield [("文本损坏 · damage  ", "cyan"), (grade_name(grade), STYLE_BY_GRADE[grade])]
+    yield [(f"{said('damage')}  ", "cyan"), (grade_name(grade), STYLE_BY_GRADE[grade])]
     for reason in data["damage"]["reasons"]:
         yield [(f"  {pad(reason['cause'], 16)}×{reason['count']}  {reason['share'] * 100:.2f}%", "dim")]
     yield []
-    yield [("修复 · repairs", "cyan"), ("" if data["repairs"] else "  没有 none", "dim")]
+    yield [(said("repairs"), "cyan"), ("" if data["repairs"] else f"  {said('none')}", "dim")]
     for repair in data["repairs"]:
         yield from _rule_lines(repair, width, every=every)
     yield []
-    yield [("未修复或存疑 · left as found, or in doubt", "cyan"), ("" if data["left"] else "  没有 none", "dim")]
+    yield [(said("repairs-left"), "cyan"), ("" if data["left"] else f"  {said('none')}", "dim")]
     for found in data["left"]:
         place = "" if found["start"] is None else f"[{found['start']}:{found['end']}]"
         head = f"  {found['code']}  {place}  "
@@ -117,9 +117,18 @@ def repair_lines(data: dict[str, Any], width: int, *, every: bool) -> Iterator[L
             yield [("         ", ""), (shorten(visible(found["text"]), max(width - 9, 8)), "dim")]
 
 
+def certainty_name(certainty: str) -> str:
+    """Return how sure a repair is, in both languages.
+
+    >>> certainty_name(DOUBTFUL)
+    '存疑 in doubt'
+    """
+    return said(certainty.replace(" ", "-"))
+
+
 def _rule_lines(repair: dict[str, Any], width: int, *, every: bool) -> Iterator[Line]:
     doubtful = sum(place["certainty"] == DOUBTFUL for place in repair["places"])
-    counts = f"×{repair['count']}" + (f"  {NAMES[DOUBTFUL]} ×{doubtful}" if doubtful else "")
+    counts = f"×{repair['count']}" + (f"  {certainty_name(DOUBTFUL)} ×{doubtful}" if doubtful else "")
     yield []
     yield [(f"  {repair['rule']}  ", "bold"), (counts, "")]
     yield [("  ", ""), (shorten(repair["says"], max(width - 2, 8)), "dim")]
@@ -136,12 +145,12 @@ def _rule_lines(repair: dict[str, Any], width: int, *, every: bool) -> Iterator[
             (pad(before, half), "red"),
             (" → ", "dim"),
             (pad(after, half), "green"),
-            (f"  {NAMES[place['certainty']]}", "yellow" if place["certainty"] == DOUBTFUL else "dim"),
+            (f"  {certainty_name(place['certainty'])}", "yellow" if place["certainty"] == DOUBTFUL else "dim"),
             (f" ×{count}" if count > 1 else "", ""),
         ]
     if len(shown) < len(rows):
         hidden = repair["count"] - sum(count for _, count in shown)
-        yield [(f"    … +{hidden}  （--all 列出全部 · shows all）", "dim")]
+        yield [(f"    … +{hidden}  {said('all-shown-by')}", "dim")]
 
 
 def _differing(places: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:

@@ -9,6 +9,7 @@ from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.cli.terminal import pad, put, width_of
 from zwgk_parse.rules.load import load_rules, rules_folder
 from zwgk_parse.rules.rule import RuleError
+from zwgk_parse.rules.screen import said
 from zwgk_parse.rules.wording import word_problem
 
 OWN_FILE = "registry.yaml"  # what people may add to; see docs/units.md
@@ -38,7 +39,7 @@ def _check_built_in(names: Sequence[str]) -> bool:
         for failure in report.failures:
             wording = word_problem(failure.code, failure.details)
             put(f"rules/{name}.yaml:{failure.line}: {failure.code} {wording.message}\n  help: {wording.help}\n")
-    closing = f"{tested} 个例句，{failed} 处不符 · {tested} examples, {failed} failures"
+    closing = said("examples-tested", tested=tested, failed=failed)
     sys.stderr.write(f"{'✗' if failed else '✓'} {closing}\n")
     return not failed
 
@@ -61,7 +62,7 @@ def _check_own(names: Sequence[str]) -> bool:
             put(f"{name}:{error.line or 1}: ZP730 {wording.message}\n  help: {wording.help}\n")
             failed += 1
     if names:
-        told = f"{len(names)} 个自有规则文件，{failed} 个有误 · {len(names)} rule files of your own, {failed} failures"
+        told = said("own-files-tested", count=len(names), failed=failed)
         sys.stderr.write(f"{'✗' if failed else '✓'} {told}\n")
     return not failed
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zwgk_parse.cli.terminal import Line, shorten
+from zwgk_parse.rules.screen import said
 from zwgk_parse.rules.wording import word_problem
 
 if TYPE_CHECKING:
     from zwgk_parse.model.records import Notice
 
-ROLE_WORDS = {"lead": "牵头 lead", "responsible": "责任 responsible", "cooperating": "配合 cooperating"}
+ROLES = ("lead", "responsible", "cooperating")
 MOST_SHOWN = 12
 
 
@@ -31,9 +32,9 @@ def unit_lines(notice: "Notice", unit: str, rules: str | None, width: int) -> It
         yield [(f"  help: {wording.help}", "dim")]
         return
     counts = Counter(role for share in shares for role in share.roles)
-    told = [f"{word} {counts[role]}" for role, word in ROLE_WORDS.items() if counts[role]]
+    told = [f"{said(role)} {counts[role]}" for role in ROLES if counts[role]]
     possibly = [share for share in shares if share.possibly]
-    told += [f"可能 possibly {len(possibly)}"] if possibly else []
+    told += [f"{said('possibly')} {len(possibly)}"] if possibly else []
     full = naming.body(unit).full
     yield [(f"{unit}{f'（{full}）' if full and full != unit else ''}  ", "cyan"), (" · ".join(told), "")]
     for share in possibly[:MOST_SHOWN]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.run import grade_of
 from zwgk_parse.cli.terminal import Line, pad, shorten, width_of
+from zwgk_parse.rules.screen import said
 
 if TYPE_CHECKING:
     from zwgk_parse.model.records import Notice
@@ -14,7 +15,6 @@ MOST_UNITS = 5
 MOST_DEADLINES = 3
 LONGEST_BAR = 20
 STYLE_BY_GRADE = {"none": "", "light": "bold", "heavy": "yellow", "beyond repair": "bold red"}
-GRADE_NAMES = {"none": "无", "light": "轻微", "heavy": "严重", "beyond repair": "无法修复"}
 STYLE_BY_SEVERITY = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
@@ -31,13 +31,13 @@ def summarize(notice: "Notice", width: int, written_to: str | None = None) -> It
 
 def _head(notice: "Notice", width: int) -> Iterator[Line]:
     about = notice.notice
-    yield [(shorten(about.title or "（无标题 · no title）", width), "bold")]
+    yield [(shorten(about.title or said("title-missing"), width), "bold")]
     known = [about.document_number, "、".join(about.issuers), about.issued_on and about.issued_on.isoformat()]
     if any(known):
         yield [(shorten(" · ".join(part for part in known if part), width), "dim")]
     if len(notice.plans) > 1 or (notice.plans and notice.plans[0].title != about.title):
         for index, plan in enumerate(notice.plans):
-            count = f"  {sum(task.plan == index for task in notice.tasks)} 项"
+            count = "  " + said("plan-tasks", count=sum(task.plan == index for task in notice.tasks))
             yield [("  ▪ ", "dim"), (shorten(plan.title or "—", width - 4 - width_of(count)), ""), (count, "dim")]
     yield []
 
@@ -45,17 +45,17 @@ def _head(notice: "Notice", width: int) -> Iterator[Line]:
 def _counts(notice: "Notice") -> Iterator[Line]:
     tasks = notice.tasks
     figures = [
-        ("任务 tasks", str(len(tasks))),
-        ("牵头 lead", str(sum(bool(task.lead_units) for task in tasks))),
-        ("期限 deadline", str(sum(bool(task.deadlines) for task in tasks))),
-        ("读懂 understood", f"{(1 - notice.coverage.unclassified) * 100:.1f}%"),
+        (said("tasks"), str(len(tasks))),
+        (said("lead"), str(sum(bool(task.lead_units) for task in tasks))),
+        (said("deadline"), str(sum(bool(task.deadlines) for task in tasks))),
+        (said("understood"), f"{(1 - notice.coverage.unclassified) * 100:.1f}%"),
     ]
     pieces: list[tuple[str, str]] = []
     grade = grade_of(notice)
     for name, value in figures:
         pieces += [("   " if pieces else "", ""), (f"{name} ", "dim"), (value, "bold")]
     if grade != "none":
-        pieces += [("   文本损坏 damage ", "dim"), (grade_name(grade), STYLE_BY_GRADE[grade])]
+        pieces += [(f"   {said('damaged')} ", "dim"), (grade_name(grade), STYLE_BY_GRADE[grade])]
     yield pieces
 
 
@@ -65,7 +65,7 @@ def grade_name(grade: str) -> str:
     >>> grade_name("heavy")
     '严重 heavy'
     """
-    return f"{GRADE_NAMES[grade]} {grade}"
+    return said(f"damage-{grade.replace(' ', '-')}")
 
 
 def _lead_units(notice: "Notice", width: int) -> Iterator[Line]:
@@ -76,7 +76,7 @@ def _lead_units(notice: "Notice", width: int) -> Iterator[Line]:
         return
     more = f"  (+{len(counts) - len(top)})" if len(counts) > len(top) else ""
     yield []
-    yield [("牵头单位 · lead units", "cyan"), (more, "dim")]
+    yield [(said("lead-units"), "cyan"), (more, "dim")]
     room = max(width - LONGEST_BAR - 10, 12)
     names = [shorten(name, room) for name, _ in top]
     across = max(width_of(name) for name in names)
@@ -95,7 +95,7 @@ def _next_deadlines(notice: "Notice", width: int) -> Iterator[Line]:
     if not dated:
         return
     yield []
-    yield [("最早期限 · earliest deadlines", "cyan"), (f"  ({len(dated)})" if len(dated) > 1 else "", "dim")]
+    yield [(said("earliest"), "cyan"), (f"  ({len(dated)})" if len(dated) > 1 else "", "dim")]
     shown = dated[:MOST_DEADLINES]
     across = max(width_of(notice.tasks[index].id) for _, index in shown)
     for day, index in shown:
@@ -109,9 +109,9 @@ def _diagnostics(notice: "Notice", width: int) -> Iterator[Line]:
     messages = {item.code: item.message for item in notice.diagnostics}
     yield []
     if not found:
-        yield [("✓ ", "green"), ("没有需要核对之处 · nothing to check", "")]
+        yield [("✓ ", "green"), (said("nothing-to-check"), "")]
         return
-    yield [("提示 · diagnostics", "cyan")]
+    yield [(said("diagnostics"), "cyan")]
     order = list(STYLE_BY_SEVERITY)
     for (severity, code), count in sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0][1])):
         told = messages[code] if count == 1 else general_message(code)

@@ -14,13 +14,14 @@ from zwgk_parse.cli.failures import show_failure
 from zwgk_parse.cli.inputs import STANDARD, missing
 from zwgk_parse.cli.task_files import NO_TASK_FILE, read_task_file
 from zwgk_parse.cli.terminal import Line, columns, pad, put, shorten, show, width_of
+from zwgk_parse.rules.screen import said
 
 if TYPE_CHECKING:
     from zwgk_parse.batch.plan import Job
     from zwgk_parse.resolve.census import Counted
 
 ROLES = ("lead", "responsible", "cooperating")
-FIGURES = ("任务", "牵头", "责任", "配合")
+FIGURES = ("tasks-short", "lead-short", "responsible-short", "cooperating-short")
 NOWHERE = Path(os.devnull)  # plan_batch wants to know where records go; here none are written
 
 
@@ -135,13 +136,13 @@ def _csv(counted: Sequence["Counted"]) -> str:
 
 def _lines(counted: Sequence["Counted"], width: int) -> Iterator[Line]:
     if not counted:
-        yield [("没有单位 · no units", "dim")]
+        yield [(said("no-units"), "dim")]
         return
     across = min(max(width_of(one.shown) for one in counted), max(width - 40, 16))
     yield [
-        (pad("单位 unit", across), "cyan"),
-        *((f"{name:>4}", "cyan") for name in FIGURES),
-        ("  写作 printed as", "cyan"),
+        (pad(said("unit"), across), "cyan"),
+        *((f"{said(name):>4}", "cyan") for name in FIGURES),
+        (f"  {said('printed-as')}", "cyan"),
     ]
     for one in counted:
         figures = (one.tasks, *(one.roles[role] for role in ROLES))
@@ -150,9 +151,7 @@ def _lines(counted: Sequence["Counted"], width: int) -> Iterator[Line]:
         room = max(width - across - 28, 8)
         yield [*line, ("  ", ""), (shorten(_remark(one), room), "dim")]
     named = sum(one.kind == "named" for one in counted)
-    yield [
-        (f"{named} 个单位，{len(counted) - named} 个统称 · {named} units, {len(counted) - named} collectives", "dim")
-    ]
+    yield [(said("units-counted", named=named, collective=len(counted) - named), "dim")]
 
 
 def _remark(one: "Counted") -> str:

@@ -12,6 +12,7 @@ from zwgk_parse.cli.inputs import parse_input, read_input
 from zwgk_parse.cli.outputs import put_text
 from zwgk_parse.cli.task_files import read_task_file
 from zwgk_parse.cli.terminal import Line, columns, shorten, show, width_of
+from zwgk_parse.rules.screen import said
 
 if TYPE_CHECKING:
     from zwgk_parse.compare.update import Updated
@@ -82,8 +83,8 @@ def _lines(updated: "Updated", name: str, *, has_base: bool, width: int) -> Iter
     yield [(f"{word_of('conflicts')} {len(updated.conflicts)}", "bold red" if updated.conflicts else "bold")]
     for conflict in updated.conflicts:
         yield [(f"  {conflict.task or name} {told_path(conflict)}", "cyan")]
-        for sign, value, style in (("保留 kept", conflict.kept, "green"), ("通知 notice", conflict.offered, "yellow")):
-            yield [(f"    {sign}  ", style), (shorten(_told(value), max(width - 16, 8)), "")]
+        for sign, value, style in (("kept", conflict.kept, "green"), ("from-notice", conflict.offered, "yellow")):
+            yield [(f"    {said(sign)}  ", style), (shorten(_told(value), max(width - 16, 8)), "")]
 
 
 def _told(value: Any) -> str:

@@ -14,6 +14,7 @@ from zwgk_parse.cli.inputs import missing, parse_input, read_input
 from zwgk_parse.cli.settings import Settings, read_settings, require_codes
 from zwgk_parse.cli.terminal import put
 from zwgk_parse.model.value import dataclass
+from zwgk_parse.rules.screen import said
 
 if TYPE_CHECKING:
     from zwgk_parse.check.finding import Fix
@@ -79,7 +80,7 @@ def run_validate(asked: ValidateArguments) -> int:
     bad = sum(any(_counts(finding, settings) for finding in findings) for _, findings in checked)
     good = len(checked) - bad
     if not asked.quiet and asked.form == "text" and good:
-        sys.stderr.write(f"✓ {good} 个任务文件合格 · {good} task file{'s' if good > 1 else ''} good\n")
+        sys.stderr.write(f"✓ {said('file-good' if good == 1 else 'files-good', count=good)}\n")
     return 2 if refused else 1 if bad else 0
 
 
@@ -122,13 +123,11 @@ def _fixed(data: bytes, name: str, fixes: "Sequence[Fix]", *, quiet: bool) -> by
 
     fixed = fix_task_file(data, name, fixes)
     if fixed is None:
-        sys.stderr.write(
-            f"{name}: 须手工改正，自动改正会动到其他内容 · mend it by hand, --fix would touch more than that\n"
-        )
+        sys.stderr.write(f"{said('mend-by-hand', file=name)}\n")
         return data
     put_text(fixed.decode("utf-8"), name)
     if not quiet:
-        sys.stderr.write(f"{name}: 已改正 {len(fixes)} 处 · {len(fixes)} fixed\n")
+        sys.stderr.write(f"{said('fixed', file=name, count=len(fixes))}\n")
     return fixed
 
 

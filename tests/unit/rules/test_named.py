@@ -34,6 +34,14 @@ def test_every_word_list_that_code_names_has_words(file: str, name: str) -> None
     assert named_words(file, name)
 
 
+def test_every_word_of_the_screen_is_said_somewhere() -> None:
+    code = "".join(path.read_text("utf-8") for path in sorted(SOURCE.rglob("*.py")))
+    words = load_rules("screen").settings
+    unused = [slug for slug in words if slug != "fragments" and not re.search(rf"""["']{slug}["']""", code)]
+    # Grades are put together of a word and the record's own name for them.
+    assert all(slug.startswith("damage-") for slug in unused), unused
+
+
 def test_a_named_pattern_is_compiled_when_it_first_matches() -> None:
     pattern = named_pattern("units", "conjunctions")
     assert "units" in repr(pattern)
