@@ -64,6 +64,14 @@ def with_rtf() -> bytes:
     return word(body, files={"word/a.rtf": "{\\rtf1 x}", "word/_rels/document.xml.rels": links})
 
 
+def with_icon() -> bytes:
+    links = relationships({"rA": ("package", "a.xlsx")})
+    spaces = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    icon = f'<w:object><o:OLEObject {spaces} ProgID="Excel.Sheet.12" DrawAspect="Icon" r:id="rA"/></w:object>'
+    body = PARAGRAPH.format("一、植树。") + f"<w:p><w:r>{icon}</w:r></w:p>"
+    return word(body, files={"word/a.xlsx": "x", "word/_rels/document.xml.rels": links})
+
+
 def cells(count: int) -> str:
     row = f"<w:tr><w:tc>{PARAGRAPH.format('甲')}</w:tc></w:tr>"
     return f"<w:tbl>{row * count}</w:tbl>"
@@ -257,6 +265,7 @@ MADE_BY_CODE = {
     "ZP147": Made("a.rtf", lambda: RTF, DOCX, arrange=with_office("true")),
     "ZP148": Made("a.doc", sample("plan.doc"), DOCX, arrange=with_office("no-such-program")),
     "ZP149": Made("a.docx", notice, DOCX),
+    "ZP193": Made("a.docx", with_icon, word),
     "ZP194": Made(
         "a.png", picture, picture, arrange=recognised(SURE, ("田甲由申", (0.3,) * 4)), mended=recognised(SURE), needs_ocr=True
     ),

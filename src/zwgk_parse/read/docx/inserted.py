@@ -13,9 +13,11 @@ from zwgk_parse.read.limits import Limits
 
 # Formats that stand in the middle of a document as they do by themselves.
 IN_PLACE = frozenset(("docx", "html", "mhtml", "txt"))
+# Formats of embedded objects that are shown as they are; of others the document holds a picture.
+SHOWN = frozenset(("docx", "xlsx"))
 
 
-def read_inserted(data: bytes, limits: Limits) -> tuple[Draft, ...] | None:
+def read_inserted(data: bytes, limits: Limits, formats: frozenset[str] = IN_PLACE) -> tuple[Draft, ...] | None:
     """Return the blocks of the inserted file `data`; `None` for one that is not read: other formats, damaged ones.
 
     Guaranteed: a document that has itself inserted comes to an end, since each level may nest half as deep.
@@ -24,7 +26,7 @@ def read_inserted(data: bytes, limits: Limits) -> tuple[Draft, ...] | None:
     from zwgk_parse.read.detect import detect_format
 
     try:
-        if detect_format(data) not in IN_PLACE:
+        if detect_format(data) not in formats:
             return None
         return tuple(_drafts(read_notice(data, None, replace(limits, nesting=limits.nesting // 2))))
     except UnreadableInputError:

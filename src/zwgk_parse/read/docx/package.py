@@ -25,6 +25,7 @@ TRANSITIONAL_BY_STRICT = {
     STRICT + b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     STRICT + b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     STRICT + b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    STRICT + b"drawingml/diagram": b"http://schemas.openxmlformats.org/drawingml/2006/diagram",
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.model.text import SourceText
 from zwgk_parse.read.docx import tags
 from zwgk_parse.read.docx.index import index_part
-from zwgk_parse.read.docx.inserted import read_inserted
+from zwgk_parse.read.docx.inserted import SHOWN, read_inserted
 from zwgk_parse.read.docx.laying import as_lines, lay_out
 from zwgk_parse.read.docx.numbering import Numbering
 from zwgk_parse.read.docx.package import Package, Relationship, main_part, open_package, parse_part
@@ -45,6 +45,8 @@ def read_docx(data: bytes, limits: Limits) -> SourceText:
         limits,
         targets=lambda key: links[key].target if key in links else key,
         inserted=lambda part: read_inserted(blob, limits) if (blob := package.member(part)) else None,
+        embedded=lambda part: read_inserted(blob, limits, SHOWN) if (blob := package.member(part)) else None,
+        outlines=lambda key: package.optional_xml(links[key].target) if key in links else None,
     )
     story.paged = PAGE_MARK_NAME in blob and _is_paged(package, root)
     headers = _header_ids(runs.index.sections)
@@ -54,6 +56,8 @@ def read_docx(data: bytes, limits: Limits) -> SourceText:
     if body is not None:
         lay_out(layout, story.blocks(body), limits)
     story.paged = False
+    # Ids in notes and page headers are those of other parts.
+    story.targets, story.outlines = str, lambda key: None
     for note in _notes(package, links, runs):
         lay_out(layout, as_lines(story.blocks(note)), limits, "footnote")
     seen: set[str] = set()

@@ -124,11 +124,11 @@ class RunReader:
                 self._special(child, child.tag, out, style)
 
     def _find_boxes(self, element: "_Element") -> None:
-        """Collect the text boxes and WordArt words drawn in `element`, each once."""
-        if next(element.iter(tags.TEXT_BOX, tags.TEXT_PATH), None) is None:
+        """Collect the text boxes, WordArt words, diagrams and embedded files drawn in `element`, each once."""
+        if next(element.iter(*tags.WORDED), None) is None:
             return
         for child in element:
-            if child.tag == tags.TEXT_BOX:
+            if child.tag in (tags.TEXT_BOX, tags.DIAGRAM, tags.EMBEDDED):
                 self.boxes.append(child)
             elif child.tag == tags.TEXT_PATH:
                 self.boxes.append(child.get("string") or "")

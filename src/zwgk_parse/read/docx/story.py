@@ -10,6 +10,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem, UnreadableInputError
 from zwgk_parse.model.value import dataclass, field, replace
 from zwgk_parse.read.docx import tags
+from zwgk_parse.read.docx.diagrams import read_diagram
 from zwgk_parse.read.docx.drafts import Align, Draft, ParagraphDraft
 from zwgk_parse.read.docx.numbering import Numbering
 from zwgk_parse.read.docx.runs import PAGE_END, RunReader
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # What a table of contents prints at the end of a line: leaders and the page.
 CONTENTS_LINE = lazy.compile(r"[\t .·…]-?\d{1,4}-?$")
+# Programs whose embedded objects are documents, and what holds a file of any kind.
+DOCUMENT_PROGRAMS = ("Word.", "Excel.", "PowerPoint.", "WPS.", "KWPS.", "ET.", "KET.", "Acro", "Package")
 CONTENTS_GALLERY = "Table of Contents"
 
 
@@ -42,6 +45,7 @@ class StoryReader:
     """Reads blocks; the limits, the numbers and the runs' state are shared by all stories of a document.
 
     `targets` leads from a relationship's id to the part, `inserted` from a part to the blocks of the file it is.
+    `outlines` leads from such an id to a diagram's outline, `embedded` from a part to the blocks of the object.
     `pending` is a paragraph that runs on into the next one.
     """
 
@@ -52,6 +56,8 @@ class StoryReader:
     problems: list[Problem] = field(default_factory=list)
     targets: Callable[[str], str] = str
     inserted: Callable[[str], tuple[Draft, ...] | None] = lambda part: None
+    embedded: Callable[[str], tuple[Draft, ...] | None] = lambda part: None
+    outlines: Callable[[str], "_Element | None"] = lambda key: None
     cells: int = 0
     depth: int = 0
     contents: int = 0
@@ -147,10 +153,26 @@ class StoryReader:
     def _read_boxes(self, drafts: list[Draft]) -> None:
         boxes, self.runs.boxes = self.runs.boxes, []
         for box in boxes:
-            if not isinstance(box, str):
+            if isinstance(box, str):
+                drafts += [ParagraphDraft(box)] if box.strip() else []
+            elif box.tag == tags.DIAGRAM:
+                outline = self.outlines(box.get(tags.DIAGRAM_OUTLINE) or "")
+                drafts += read_diagram(outline) if outline is not None else ()
+            elif box.tag == tags.EMBEDDED:
+                drafts += self._embedded(box)
+            else:
                 drafts += self.blocks(box)
-            elif box.strip():
-                drafts.append(ParagraphDraft(box))
+
+    def _embedded(self, object: "_Element") -> tuple[Draft, ...]:
+        """Return what an object shows in its place; a document behind an icon, or one that is not read, is reported."""
+        program = object.get("ProgID") or ""
+        if not program.startswith(DOCUMENT_PROGRAMS):
+            return ()  # a formula, a drawing
+        part = self.targets(object.get(tags.REFERENCE_ID) or "")
+        shown = self.embedded(part) if object.get("DrawAspect") != "Icon" else None
+        if shown is None:
+            self.problems.append(Problem("ZP193", {"part": part}))
+        return shown or ()
 
     def _numbered(self, text: str, properties: Properties) -> ParagraphDraft | None:
         before = self.pending

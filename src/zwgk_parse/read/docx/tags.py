@@ -6,6 +6,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
+DIAGRAMS = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 
 VAL = W + "val"
 REFERENCE_ID = R + "id"
@@ -22,6 +23,11 @@ CHOICE = MC + "Choice"
 FALLBACK = MC + "Fallback"
 TEXT_BOX = W + "txbxContent"
 TEXT_PATH = V + "textpath"
+DIAGRAM = DIAGRAMS + "relIds"  # stands where a diagram is, and names the part with its outline
+DIAGRAM_OUTLINE = R + "dm"
+EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
+# What holds text inside a drawing, or leads to it.
+WORDED = (TEXT_BOX, TEXT_PATH, DIAGRAM, EMBEDDED)
 
 # tables
 TBL_GRID = W + "tblGrid"
