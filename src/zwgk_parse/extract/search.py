@@ -119,3 +119,6 @@ def _search_cells(
             if allocation is not None:
                 units[key, role] = allocation
     return units, deadlines, tuple(problems)
+        elif cell.column.when is not None:
+            deadlines.setdefault(key, tuple(find_deadlines(cell.passage.text)))
+            deadlines.setdefault(cell.column.when.segments, tuple(parse_deadline_cell(cell.column.when.text)))

@@ -73,11 +73,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a task table: its printed heading and what its cells hold."""
+    """One column of a task table: its printed heading and what its cells hold.
+
+    `when` is a heading such as 第三季度 that says when what the cells hold is to be done.
+    """
 
     index: int
     heading: str
     role: ColumnRole
+    when: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class Plan:
     is_notice: bool = False  # nothing is annexed: the notice itself is the plan
     annex: int | None = None
     other: tuple[Passage, ...] = ()  # tables that order nothing, and what belongs to no item
+    captions: frozenset[int] = frozenset()  # where the labels of items begin that only head such tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,18 @@ class ItemSorter:
     """Walks a plan's items in order."""
 
     def __init__(
-        self, plan: int, findings: Findings, is_frame: Callable[[str], bool], table_heads: frozenset[int]
+        self,
+        plan: int,
+        findings: Findings,
+        is_frame: Callable[[str], bool],
+        table_heads: frozenset[int] = frozenset(),
+        captions: frozenset[int] = frozenset(),
     ) -> None:
         self.plan = plan
         self.findings = findings
         self.is_frame = is_frame
         self.table_heads = table_heads
+        self.captions = captions
         self.sorted = Sorted()
         self.last: Item | None = None
         self.goes_on = False  # headings with an allocation have been seen to be followed by their paragraphs
@@ -51,6 +57,11 @@ class ItemSorter:
             self.last = self.last.children[-1]
         self._siblings(items, (), ())
         return self.sorted
+
+    def _heads_table(self, item: Item) -> bool:
+        """Tell whether an item is but the heading above a table; one of indicators may hang below a task."""
+        start = item.label.start
+        return start in self.table_heads or (start in self.captions and not self._has_allocation(item))
 
     def _siblings(self, items: Sequence[Item], above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
         shared = self._shared_below(items)
@@ -74,7 +85,7 @@ class ItemSorter:
     def _item(self, item: Item, above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
         if not self._has_allocation(item) and not covering and self.is_frame(self._heading_text(item)):
             self._other(item, above)
-        elif item.label.start in self.table_heads and not item.children:
+        elif not item.children and self._heads_table(item):
             self.sorted.headings.append((item.label, item.passages[0] if item.passages else None))
         elif item.children:
             self._branch(item, above, covering)

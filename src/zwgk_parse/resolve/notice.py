@@ -23,7 +23,7 @@ from zwgk_parse.resolve.plan_rules import frame_of, rule_records
 from zwgk_parse.resolve.plans import choose_plans
 from zwgk_parse.resolve.registry import Registry, load_registry
 from zwgk_parse.resolve.rows import row_drafts
-from zwgk_parse.resolve.silent import Silent, part_silent, silence_problems
+from zwgk_parse.resolve.silent import part_silent, silence_problems
 from zwgk_parse.resolve.tasks import PlanContext, TaskMaker
 
 
@@ -81,8 +81,14 @@ def resolve_notice(
     tasks = tuple(maker.make(one, task_id) for one, task_id in zip(answered, ids, strict=True))
     told = [(r.plan, r.sorted, r.answered) for r in results]
     coverage = cover(clean, outline, [*told, *((one.plan, one.sorted, ()) for one in silent)], left)
+    sorts = [*(result.sorted for result in results), *(one.sorted for one in silent)]
     return Resolved(
-        notice=_notice_record(elements, outline, [*results, *silent], is_annexed=any(not p.is_notice for p in plans)),
+        notice=_notice_record(
+            elements,
+            outline,
+            [*_left_others(left, findings), *(one for sort in sorts for one in sort.others)],
+            is_annexed=any(not p.is_notice for p in plans),
+        ),
         plans=tuple(PlanRecord(_title(r.plan, elements), r.year, rule_records(r.rulings)) for r in results),
         tasks=tasks,
         coverage=coverage,
@@ -115,7 +121,7 @@ def _plan_result(
     heads = frozenset(
         heading.label.start for table in plan.tables for row in table.rows for heading in row.above if heading.label
     )
-    found = ItemSorter(index, findings, is_frame, heads).sort(plan.items)
+    found = ItemSorter(index, findings, is_frame, heads, plan.captions).sort(plan.items)
     drafts = list(found.drafts)
     for table in plan.tables:
         rows = list(row_drafts(index, table, findings))
@@ -138,10 +144,10 @@ def _title(plan: Plan, elements: Elements) -> str | None:
 
 
 def _notice_record(
-    elements: Elements, outline: Outline, results: Sequence[PlanResult | Silent], *, is_annexed: bool
+    elements: Elements, outline: Outline, others_of_plans: Sequence[Other], *, is_annexed: bool
 ) -> NoticeRecord:
     others = list(_letter_others(outline.letter_items, ())) if is_annexed else []
-    others += [_other(one) for result in results for one in result.sorted.others]
+    others += map(_other, others_of_plans)
     return NoticeRecord(
         # Issuers who stand side by side in the title are kept apart by spaces there, as in the signature.
         title=clean_value(elements.title.text) if elements.title else None,
@@ -161,6 +167,13 @@ def _notice_record(
 
 def _texts(elements: Sequence[Element]) -> tuple[str, ...]:
     return tuple(element.text for element in elements)
+
+def _left_others(left: Sequence[Plan], findings: Findings) -> Iterator[Other]:
+    """Yield the items of a plan that names nobody, because the table that it annexes does."""
+    for plan in left:
+        if plan.annex is None and not plan.tables:
+            yield from ItemSorter(0, findings, lambda heading: True).sort(plan.items).others
+
 
 
 def _letter_others(items: Sequence[Item], above: tuple[Heading, ...]) -> Iterator[OtherItem]:

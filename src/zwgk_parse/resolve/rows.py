@@ -7,7 +7,7 @@ from zwgk_parse.model.findings import ROLES, DeadlineMention, Findings
 from zwgk_parse.model.outline import Heading, Row, RowCell, RowItem, TaskTable
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.value import replace
-from zwgk_parse.resolve.draft import Cited, Dated, Draft, Stated, clean_value, with_headings
+from zwgk_parse.resolve.draft import Cited, Dated, Draft, Stated, clean_value, has_words, with_headings
 from zwgk_parse.resolve.runs import Run, cited_within, cut_runs, dated_within
 from zwgk_parse.rules.numerals import parse_numeral
 
@@ -75,9 +75,17 @@ def _covering(row: Row, findings: Findings) -> Iterator[Stated]:
 
 def _dated(row: Row, findings: Findings) -> Iterator[Dated]:
     for cell in row.cells:
-        if cell.column.role == "deadline":
-            for mention in findings.deadline_cells.get(cell.passage.segments, ()):
-                yield Dated(_in_year(mention, cell.column.heading), cell.passage, "column")
+        if cell.column.role == "deadline" or cell.column.when:
+            for passage in _saying_when(cell, findings):
+                for mention in findings.deadline_cells.get(passage.segments, ()):
+                    yield Dated(_in_year(mention, cell.column.heading), passage, "column")
+
+
+def _saying_when(cell: RowCell, findings: Findings) -> tuple[Passage, ...]:
+    """The cell; in a column of a stage its heading, where the cell says what is to be done then but not when."""
+    if cell.column.when is None or findings.deadline_cells.get(cell.passage.segments):
+        return (cell.passage,)
+    return (cell.column.when,) if has_words(cell.passage.text) else ()
 
 
 def _in_year(mention: DeadlineMention, heading: str) -> DeadlineMention:

@@ -16,12 +16,13 @@ from zwgk_parse.rules.probe import Found
 from zwgk_parse.segment.grid import GridRow, fold
 from zwgk_parse.segment.orders import ALLOCATED
 
-TASK, AIM, PROBLEM, SUGGESTED = "task", "aim", "problem", "suggested"
+TASK, AIM, PROBLEM, SUGGESTED, STAGE = "task", "aim", "problem", "suggested", "stage"
 UNIT_ROLES = ("lead", "responsible", "cooperating")
 REMEMBERED = 256
 BRACKETS = lazy.compile(r"[（(〔\[].*?[）)〕\]]")
 # An aim may be all that a table says of its tasks, but words on what to do are better.
 SHORTEST_TEXT = 6
+LONGEST_DATE = 12
 WEIGHT_BY_ROLE = {TASK: 1.0, AIM: 0.4}
 
 
@@ -65,6 +66,8 @@ def read_columns(header: Sequence[GridRow], body: Sequence[GridRow]) -> tuple[Co
     text = _text_column(roles, body)
     if text is None and _say_who(names):
         text = _unnamed_text_column(names, roles, body)
+    if text is None and roles.count(STAGE) == 1:
+        text = roles.index(STAGE)  # 上半年工作任务 may be all that says what is to be done
     return tuple(
         Column(index, names[index][-1] if names[index] else "", _kind(index, role, text, body))
         for index, role in enumerate(roles)
@@ -113,6 +116,8 @@ def _names_units(column: Column, body: Sequence[GridRow]) -> bool:
 def _role(names: Sequence[str], body: Sequence[GridRow], column: int) -> str | None:
     for depth, name in enumerate(reversed(names)):
         if role := heading_role(name):
+            if role == STAGE and _holds_dates(body, column, LONGEST_DATE):
+                return "deadline"
             if depth and role == "deadline" and not _holds_dates(body, column):
                 return "extra"
             if role == "lead" and pattern("both-roles").search(name) and _say_who_leads(body, column):
@@ -127,8 +132,11 @@ def _holds_numbers(body: Sequence[GridRow], column: int) -> bool:
     return bool(texts) and all(text.isdigit() for text in texts)
 
 
-def _holds_dates(body: Sequence[GridRow], column: int) -> bool:
-    return any(pattern("deadline-like").search(text) for text in _texts(body, column))
+def _holds_dates(body: Sequence[GridRow], column: int, longest: int | None = None) -> bool:
+    """Tell whether most cells name a day or span; those that say no more are not longer than `longest`."""
+    texts = _texts(body, column)
+    dated = [text for text in texts if pattern("dated").search(text) and (longest is None or len(text) <= longest)]
+    return len(dated) * 2 > len(texts)
 
 
 def _say_who_leads(body: Sequence[GridRow], column: int) -> bool:

@@ -19,12 +19,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """Row `index` of a table's grid; a position that no cell covers is `None`."""
+    """Row `index` of a table's grid; a position that no cell covers is `None`.
+
+    A row that was a column (`turned`) has its cells far from each other in the text.
+    """
 
     slots: tuple[Slot | None, ...]
     index: int
     page: int | None
     ruled: bool
+    turned: bool = False
 
     def of_width(self, width: int) -> "GridRow":
         """Return the row cut or filled up to `width` columns."""
@@ -54,6 +58,10 @@ class GridRow:
         """The clean span from the first to the last cell that begins in this row."""
         cells = [slot.cell for slot in self.slots if slot and slot.own]
         return (min(c.start for c in cells), max(c.end for c in cells)) if cells else (0, 0)
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return the clean spans that hold this row's cells and no other's."""
+        return self.own_cells() if self.turned else [self.span]
 
 
 def fold(text: str) -> str:

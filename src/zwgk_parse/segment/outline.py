@@ -64,6 +64,7 @@ def _plan(clean: CleanText, part: PlanPart, roles: Sequence[str], first_index: i
     other: list[Passage] = []
     entries = list(_entries(blocks, cut))
     last = max((i for i, one in enumerate(entries) if isinstance(one, list) or one.label), default=len(entries))
+    captions: set[int] = set()
     closed = False
     for i, entry in enumerate(entries):
         if isinstance(entry, Piece):
@@ -75,6 +76,8 @@ def _plan(clean: CleanText, part: PlanPart, roles: Sequence[str], first_index: i
             continue
         found, rest = find_task_tables(clean, entry, _table_headings(tree), first_index + len(tables))
         tables += found
+        if rest and not found:
+            captions |= _captions(tree)
         other += [passage for table in rest for passage in _cells(clean, table)]
     title = _title(clean, part)
     return Plan(
@@ -85,6 +88,7 @@ def _plan(clean: CleanText, part: PlanPart, roles: Sequence[str], first_index: i
         is_notice=part.is_notice,
         annex=part.annex,
         other=tuple(other),
+        captions=frozenset(captions),
     )
 
 
@@ -124,6 +128,15 @@ def _table_headings(tree: Tree) -> tuple[Heading, ...]:
         if len(item.passages) > 1 or any(len(p.text) > LONGEST_TABLE_HEADING for p in item.passages):
             return ()
     return headings
+
+
+def _captions(tree: Tree) -> set[int]:
+    """Return where the label of the last item begins, where that is but the heading of the table below it."""
+    last = tree.stack[-1] if tree.stack else None
+    if last is None or last.children or len(last.passages) != 1:
+        return set()
+    text = last.passages[0].text
+    return {last.label.start} if len(text) <= LONGEST_TABLE_HEADING and pattern("caption").search(text) else set()
 
 
 def _lines(clean: CleanText, parts: Parts) -> Iterator[Line]:

@@ -53,7 +53,7 @@ class TableReader:
             at_top = page > 0
             for row in rows:
                 if self._is_repeated(row):
-                    self.repeated.append(row.span)
+                    self.repeated += row.spans()
                     continue
                 if at_top:
                     self.top, self.page_has_cut = row.index, True
@@ -66,7 +66,7 @@ class TableReader:
             columns=self.header.columns,
             rows=made,
             index=index,
-            headers=tuple(row.span for row in self.header.rows),
+            headers=tuple(span for row in self.header.rows for span in row.spans()),
             repeated=tuple(self.repeated),
             notes=tuple(self.notes),
         )
@@ -156,7 +156,7 @@ class TableReader:
                 value = Value(list(cut.segments), cut.text, True)
             elif slot and slot.text and above and pattern("same").match(slot.text):
                 over = above[column.index]
-                value = Value(list(over.segments), over.text, True)
+                value = Value(list(over.segments), over.text, filled=True, same=True)
                 self.repeated.append((slot.cell.start, slot.cell.end))
             elif slot and slot.text:
                 value = Value([(slot.cell.start, slot.cell.end)], slot.text, not slot.own)

@@ -14,11 +14,15 @@ from zwgk_parse.segment.sections import Section
 
 @dataclass(slots=True)
 class Value:
-    """A column's value while rows are read: its stretches of the clean text, where it was taken from."""
+    """A column's value while rows are read: its stretches of the clean text, where it was taken from.
+
+    `filled` from above: because a merged cell spans the row, or because the row says so itself (`same`: 同上).
+    """
 
     segments: list[tuple[int, int]] = field(default_factory=list)
     text: str = ""
     filled: bool = False
+    same: bool = False
 
 
 @dataclass(slots=True)
@@ -72,7 +76,7 @@ class RowMaker:
         merged: list[Draft] = []
         for draft in drafts:
             value = draft.values[self.text] if self.text is not None else None
-            if merged and value and (value.filled or not value.text):
+            if merged and value and ((value.filled and not value.same) or not value.text):
                 for column, over, own in zip(self.columns, merged[-1].values, draft.values, strict=True):
                     if column.role == "number":
                         self.spare += own.segments if own.text and not own.filled else []

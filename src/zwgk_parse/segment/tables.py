@@ -8,6 +8,8 @@ from zwgk_parse.model.value import replace
 from zwgk_parse.segment.grid import GridRow, grid_rows, trimmed
 from zwgk_parse.segment.headers import Header, begins_table, find_header, is_repeated
 from zwgk_parse.segment.reader import TableReader
+from zwgk_parse.segment.stages import with_stages
+from zwgk_parse.segment.turned import turned_rows
 
 # A page may show fewer columns than the table has; a table of another kind shows far fewer.
 LEAST_SHARE = 0.6
@@ -55,7 +57,8 @@ class _Sorter:
         tables = [table for table, _ in self.run]
         read = None
         if self.header and self.header.orders_work:
-            reader = TableReader(self.clean, self.header, self.above)
+            columns = with_stages(self.clean, self.header.columns, self.header.rows)
+            reader = TableReader(self.clean, replace(self.header, columns=columns), self.above)
             read = reader.read([rows for _, rows in self.run], self.first_index + len(self.found))
         if read and read.rows:
             self.found.append(read)
@@ -67,6 +70,9 @@ class _Sorter:
 def _parts(clean: CleanText, table: Table) -> Iterator[tuple[Table, list[GridRow]]]:
     """Yield the tables that stand one below the other in one grid, each with a header of its own."""
     rows = list(grid_rows(clean, table))
+    if turned := turned_rows(rows):
+        yield table, trimmed(turned)
+        return
     header = find_header(rows)
     start = 0
     for at in range(header.depth if header else len(rows), len(rows)):

@@ -107,3 +107,42 @@ def test_tables_that_order_nothing(grid: list[list[str]]) -> None:
 def test_a_table_whose_texts_say_who_does_it() -> None:
     table = task_table([["类别", "序号", "重点任务"], ["水利", "1", "疏浚河道。（责任单位：县水利局）"]])
     assert rows_of(table)[0][:2] == ("1", "水利")
+
+
+STAGES = [
+    ["序号", "重点任务", "进度安排", "<", "责任单位"],
+    ["^", "^", "上半年", "下半年", "^"],
+    ["1", "新建水厂。", "完成前期工作。", "投入使用。", "县水利局"],
+]
+
+
+def test_headings_of_stages_say_when() -> None:
+    columns = task_table(STAGES, format="docx").columns
+    assert [(column.role, column.when and column.when.text) for column in columns[2:4]] == [
+        ("extra", "上半年"),
+        ("extra", "下半年"),
+    ]
+
+
+def test_quarters_make_a_header_and_years_of_what_is_measured_say_no_deadline() -> None:
+    quarters = ["一季度", "二季度", "三季度", "四季度目标"]
+    table = task_table([["序号", "重点工作", *quarters, "责任单位"], ["1", "新建水厂。", *"立开主通", "县水利局"]])
+    assert [column.heading for column in table.columns if column.when] == quarters
+    years = [
+        ["任务", "目标值", "<", "责任单位"],
+        ["^", "2024年", "2025年", "^"],
+        ["新建水厂。", "1座", "2座", "县水利局"],
+    ]
+    assert not any(column.when for column in task_table(years, format="docx").columns)
+
+
+def test_beside_a_deadline_stages_only_tell_how_the_work_goes_on() -> None:
+    table = task_table(
+        [["任务", "上半年", "下半年", "责任单位", "完成时限"], ["新建水厂。", "开工", "建成", "县水利局", "年底前"]]
+    )
+    assert not any(column.when for column in table.columns)
+
+
+def test_a_stage_may_be_all_that_says_what_is_to_be_done() -> None:
+    table = task_table([["序号", "上半年工作任务", "责任单位"], ["1", "新建水厂。", "县水利局"]])
+    assert [row[2] for row in rows_of(table)] == ["新建水厂。"]

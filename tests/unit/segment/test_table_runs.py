@@ -38,3 +38,18 @@ def test_the_same_as_above() -> None:
         format="docx",
     )
     assert [row[3] for row in rows_of(table)[1:]] == [{"lead": "区城管局", "deadline": "1月底前"}] * 2
+
+
+def test_the_same_task_for_others() -> None:
+    table = task_table(
+        [
+            ["序号", "工作任务", "责任单位", "完成时限"],
+            ["1", "检查水库。", "县水利局", "4月底前"],
+            ["2", "同上", "各镇人民政府", "5月底前"],
+        ],
+        format="docx",
+    )
+    assert [(row[0], row[2], row[3]["responsible"]) for row in rows_of(table)] == [
+        ("1", "检查水库。", "县水利局"),
+        ("2", "检查水库。", "各镇人民政府"),
+    ]
