@@ -8,8 +8,10 @@ from zwgk_parse.model import lazy
 from zwgk_parse.read.page.lines import Line
 
 SLACK = 0.6  # in ems: room that a writer may leave although the next word would fit (rounding, letter spacing)
+WORD = r"[A-Za-z0-9０-９.%％+\-/:_]{1,40}"
+# Some programs keep a number or a Latin word on the line of the mark in front of it (批。2018年).
 UNBREAKABLE = lazy.compile(
-    r"[（(〔\[【《〈“‘「『]*(?:[A-Za-z0-9０-９.%％+\-/:_]{1,40}|.)[，。、；：？！）)〕\]】》〉”’」』,.;:?!％%…—]*"
+    rf"[（(〔\[【《〈“‘「『]*(?:{WORD}|.)(?:[，。、；：？！）)〕\]】》〉”’」』,.;:?!％%…—]+(?:{WORD})?)?"
 )
 SENTENCE_END = tuple("。；;！!？?：:")
 

@@ -48,3 +48,17 @@ def test_limits_hold_over_all_pages() -> None:
 def test_no_pages_give_no_blocks() -> None:
     assert lay_out_pages([], Limits()).blocks == []
     assert lay_out_pages([PageContent(1, 400.0, 600.0, ())], Limits()).blocks == []
+
+
+def test_a_number_may_be_held_on_the_line_of_the_mark_in_front_of_it() -> None:
+    """Some programs do not part 批。2018, so that the line above ends four characters short."""
+    lines = ["各单位精简许可事项，条件成熟", "一批就向社会陆续推出第一", "批。2018年再取消一些事项。"]
+    characters = [
+        placed
+        for number, text in enumerate(lines)
+        for placed in set_line(text, 70 if number == 0 else 50, 80 + 16 * number)
+    ]
+    characters += set_line("各单位要在月底前把清单报县政府办", 50, 160)
+    characters += set_line("公室备案，逾期不报的予以通报批评", 50, 176)
+    source = lay_out_pages([PageContent(1, 260.0, 600.0, tuple(characters))], Limits()).build("pdf")
+    assert source.text.split("\n")[0] == "".join(lines)
