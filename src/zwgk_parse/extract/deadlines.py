@@ -175,7 +175,7 @@ def _dated(printed: Printed, moment: Moment) -> DeadlineMention:
     text, start, end = printed.text, moment.start, moment.end
     before = text[max(0, start - 6) : start]
     rule = target()
-    aim = rule.regex.search(before)
+    aim = None if before.endswith("\n") else rule.regex.search(before)  # $ stands in front of a last line end, too
     is_far = moment.size in ("year", "plan") and not moment.joined
     if aim and is_far and (aim["to"] or moment.edge == "span"):
         start -= len(aim["to"] or "")
@@ -242,6 +242,8 @@ def _tail_end(text: str, hit: Hit) -> int:
     end = at = hit.end
     while (found := tail.match(text, at)) and (found.group() or at == hit.end):
         end = found.end()
+        if found.group() == "的":
+            return at if at == hit.end else at - 1  # 每季度的形象进度 names no day
         if text[end : end + 1] not in ("、", "和", "与", "及"):
             break
         at = end + 1

@@ -22,6 +22,8 @@ LINE_START = lazy.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
 NOT_A_LABEL = lazy.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
 # A line that talks of labels without naming units is not read again for each of them.
 MOST_REFUSED = 4
+SCHEDULE, HAN = lazy.compile("进度|安排|计划"), lazy.compile("[一-鿿]")
+LONGEST_COMPLETION = 10
 LONGEST_LABEL, LONGEST_LINE, LONGEST_UNIT_LINE = 24, 1500, 200
 
 
@@ -102,10 +104,10 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     opens = LINE_START.match(text[line:start][-8:]) is not None and start - line <= 8
     role = label_role(role_words().rule_of(label))
     supervises = role == "other" and SUPERVISOR.match(label.group()) is not None
-    if (role == "other" and not supervises) or (role not in UNIT_ROLES and not opens):
-        return None
     noun = bool(NOUNS.search(LABEL_EDGES.sub("", label.group())))
     apart = text[start - 1 : start] in SENTENCE_END or label["wrap"] is not None
+    if (role == "other" and not supervises) or (role not in UNIT_ROLES and not opens and not apart):
+        return None
     if role in UNIT_ROLES and not (noun or label["wrap"] or opens or apart):
         return None
     end = _label_end(text, label.end(), min(limit, start + LONGEST_LINE))
@@ -114,6 +116,8 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     source = compact_of(text, label.start(), end)
     body = read_body(source, 0, len(source.text), loose=True)
     if role not in UNIT_ROLES:
+        if SCHEDULE.search(label.group()) and _says_more(text[label.end() : end], body):
+            return None  # 进度安排：上半年完成选址… orders the steps of the task
         said = bool(body.deadlines) or supervises or names_people(source.text)
         return allocation_of((start, end), (label.end(), end), body, "roles.label-deadline") if said else None
     sure = body.refers_above or (body.groups and (units_are_sure(body) or opens or apart))
@@ -122,6 +126,11 @@ def _read_label(text: str, label: re.Match[str], limit: int) -> Allocation | Non
     if not noun and not label["wrap"] and not (body.clean and units_are_sure(body)):
         return None  # 落实：… and 责任：… open sentences too
     return allocation_of((start, end), (label.end(), end), body, "roles.own-paragraph", own=label["wrap"] is None)
+
+
+def _says_more(text: str, body: Body) -> bool:
+    """Tell whether words behind a label of deadlines say more than by when."""
+    return len(HAN.findall(text)) - sum(len(HAN.findall(one.text)) for one in body.deadlines) > LONGEST_COMPLETION
 
 
 def _with_unit_lines(text: str, end: int, limit: int) -> int:

@@ -34,6 +34,8 @@ LETTERHEAD_END = named_pattern("notice", "letterhead-end")
 DIGITS_DATE = lazy.compile(r"^((?:19|20)\d\d)\d{2,4}$")
 EIGHT_DIGITS = 8
 NO_CITATIONS = Citations()
+ISSUES = named_pattern("notice", "issues")
+ISSUED = named_pattern("notice", "issued")
 YEAR = lazy.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|[—－–~～至-]{1,2}(?:20)?\d\d)|([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)"
 )
@@ -131,9 +133,14 @@ def _cut_titles(group: Sequence[Line]) -> list[list[Line]]:
     for i, line in enumerate(group):
         titles[-1].append(line)
         rest = _text(group[i + 1 :])
-        if ends_as(_text(titles[-1]), "genres") and ends_as(rest, "genres") and rest[0] not in "（(":
+        if _is_whole(_text(titles[-1])) and ends_as(rest, "genres") and rest[0] not in "（(":
             titles.append([])
     return [title for title in titles if title]
+
+
+def _is_whole(text: str) -> bool:
+    """关于印发2023年政府工作报告 ends as a notice does, and yet goes on: 任务分工方案的通知."""
+    return ends_as(text, "genres") and (not ISSUES.search(text) or ISSUED.search(text) is not None)
 
 
 def _number(lines: Sequence[Line], entries: dict[str, Entry], problems: list[Problem]) -> Element | None:

@@ -17,6 +17,7 @@ from zwgk_parse.model.value import replace
 __all__ = ["extract_findings"]
 
 LIST_RULE = "roles.own-paragraph"
+OPENING, MOST_UNDER_TITLE = "（(〔[【", 2
 
 
 def extract_findings(outline: Outline) -> Findings:
@@ -26,6 +27,9 @@ def extract_findings(outline: Outline) -> Findings:
         for passage in _task_passages(plan):
             texts.setdefault(passage.segments, search_passage(passage))
         _continue_lists(plan.items, texts)
+        for passage in plan.preamble[:MOST_UNDER_TITLE]:
+            if under := _search_under_title(passage):
+                texts.setdefault(passage.segments, under)
         for passage in (*plan.preamble, *plan.other, *(note for table in plan.tables for note in table.notes)):
             texts.setdefault(passage.segments, _search_frame(passage))
     for line in outline.lines:
@@ -75,6 +79,20 @@ def _continue_lists(items: Iterable[Item], texts: dict[PassageKey, PassageFindin
             if more is not None:
                 texts[passage.segments] = PassageFindings(passage, allocations=(replace(more, rule=LIST_RULE),))
         _continue_lists(item.children, texts)
+
+
+def _search_under_title(passage: Passage) -> PassageFindings | None:
+    """A bracket of its own under a plan's title （责任单位：甲局） says who answers for all of the plan."""
+    if passage.text[:1] not in OPENING:
+        return None
+    allocations = find_allocations(passage.text)
+    if (
+        len(allocations) != 1
+        or not allocations[0].roles
+        or allocations[0].end - allocations[0].start < len(passage.text.strip())
+    ):
+        return None
+    return PassageFindings(passage, allocations=tuple(allocations), clauses=tuple(find_clauses(passage.text)))
 
 
 def _search_frame(passage: Passage) -> PassageFindings:

@@ -9,12 +9,12 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.records import NoticeRecord, OtherItem, PlanRecord, ReferenceRecord, TaskRecord
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.trace import Trace
-from zwgk_parse.model.value import dataclass
+from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.resolve.bodies import Naming, naming_of
 from zwgk_parse.resolve.claims import cover
 from zwgk_parse.resolve.consistency import find_inconsistencies
 from zwgk_parse.resolve.coverage import CoverageMap
-from zwgk_parse.resolve.draft import Draft, clean_value, path_text
+from zwgk_parse.resolve.draft import Draft, Stated, clean_value, path_text, with_headings
 from zwgk_parse.resolve.ids import assign_ids
 from zwgk_parse.resolve.inheritance import Answered, Ruling, assign_units
 from zwgk_parse.resolve.items import ItemSorter, Other, Sorted
@@ -128,6 +128,9 @@ def _plan_result(
         behind = next((i for i, draft in enumerate(drafts) if rows and _begins(draft) > _begins(rows[0])), len(drafts))
         drafts[behind:behind] = rows
     frame = frame_of(plan, outline)
+    whole = [Stated(one, passage, shared=True) for passage in plan.preamble for one in findings.of(passage).allocations]
+    if whole:
+        drafts = [replace(draft, stated=with_headings(draft.stated, whole)) for draft in drafts]
     title = plan.title.text if plan.title else None
     assigned = assign_units(drafts, frame.plan, frame.tables, findings)
     return PlanResult(plan, year_of(title), found, assigned.answered, assigned.rulings)

@@ -10,7 +10,7 @@ from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.segment.closing import read_closing
 from zwgk_parse.segment.titles import Title, attached_name, folded, is_same_name, take_title
-from zwgk_parse.segment.views import View, is_prose, is_title_line, next_content
+from zwgk_parse.segment.views import View, is_prose, is_title_line, is_title_part, next_content
 
 FIRST_LABEL = lazy.compile(r"^(?:一[、.．]|[（(]一[）)]|第一[章条部编]|1[.．、](?!\d))")
 RESTARTS = lazy.compile(r"^(?:一[、.．]|第一[章条部编])")
@@ -174,7 +174,7 @@ def find_plan_start(views: Sequence[View], i: int, names: Sequence[str], where: 
     has been signed) or "plan"; what is above began at `since`. The further the place is from a signature, the more is
     asked: the announced name, or a plan's name in front of a first item.
     """
-    if not is_title_line(views[i]):
+    if not is_title_part(views[i]):
         return None
     title = take_title(views, i, names)
     if title is None:

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from zwgk_parse.rules.forms import ends_as
 from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.segment.titles import Title, folded
-from zwgk_parse.segment.views import View, is_title_line, next_content
+from zwgk_parse.segment.views import View, is_title_part, next_content
 
 TITLE_BEGINS = named_pattern("notice", "title-begins")
 OPENS_TITLE_LINE = named_pattern("notice", "opens-title-line")
 PLACE = named_pattern("notice", "place-line")
 PLACED_AND_DATED = named_pattern("notice", "placed-and-dated")
 OWN_AUTHORITY = named_pattern("notice", "own-authority")
+ISSUES = named_pattern("notice", "issues")
+ISSUED = named_pattern("notice", "issued")
 SHORTEST_REPEAT = 8
 
 
@@ -19,7 +21,7 @@ def title_groups(lines: Sequence[View]) -> list[list[View]]:
     """Return the held lines cut into titles: at a gap between them, behind a line that completes one, at a repeat."""
     groups: list[list[View]] = []
     for line in lines:
-        if not is_title_line(line):
+        if not is_title_part(line):
             groups.append([])
             continue
         last = groups[-1] if groups else []
@@ -37,7 +39,10 @@ def _is_printed_in(line: View, group: Sequence[View]) -> bool:
 
 
 def _completes(group: Sequence[View]) -> bool:
-    return ends_as("".join(view.text for view in group), "genres") and is_notice_title(group)
+    text = "".join(view.text for view in group)
+    if ISSUES.search(text) and not ISSUED.search(text):
+        return False  # 关于印发2023年政府工作报告 goes on in the next line: 任务分工方案的通知
+    return ends_as(text, "genres") and is_notice_title(group)
 
 
 def _begins(line: View) -> bool:

@@ -9,10 +9,11 @@ from zwgk_parse.rules.forms import ends_as, find_form
 from zwgk_parse.rules.named import metadata_key
 from zwgk_parse.segment.headline import SHORTEST_REPEAT, TITLE_BEGINS, is_notice_title, title_groups, without_letterhead
 from zwgk_parse.segment.titles import find_names, folded, take_title
-from zwgk_parse.segment.views import View, is_prose, is_title_line
+from zwgk_parse.segment.views import View, is_prose, is_ruling, is_title_line
 
 ADDRESSEE_PIECE = lazy.compile(r"[、，,]")
 PASSED = lazy.compile(r"^[（(][^（）()]{0,12}\d+月\d+日[^（）()]{2,60}[）)]$")
+ENTRY = lazy.compile(r"^[一-鿿]{2,8}[：:]")
 MOST_SUMMARY, MOST_TITLE_LINES = 4, 4
 LONGEST_HEADING = 8
 OF_HEAD = ("furniture", "metadata", "document_number", "site_date", "note", "empty_key")
@@ -126,6 +127,7 @@ def _reads_on(head: Head, view: View, lines: list[View]) -> bool:
     elif (
         view.is_form("annex", "attachments", "label", "addressees", "copied_to", "contents")
         or is_prose(view)
+        or (lines and is_ruling(view))
         or (lines and len(view.text) <= LONGEST_HEADING and ends_as(view.text, "frame-headings"))
     ):
         return False
@@ -223,7 +225,7 @@ def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> N
     named = [group for group in groups if is_notice_title(group)]
     if named and not head.addressed:
         lines = _without_plan_title(head, lines, named[-1], views)
-    for group in named or [group for group in groups[-1:] if not all(line.is_form("signature") for line in group)]:
+    for group in named or [group for group in groups[-1:] if _may_be_title(head, group)]:
         kept = without_letterhead(group)
         while len(kept) > 1 and kept[-1].is_form("signature") and _names_plan(kept[:-1]):
             head.put(kept[-1].index, "issuer")
@@ -241,6 +243,14 @@ def _settle_title(head: Head, lines: Sequence[View], views: Sequence[View]) -> N
                 head.put(line.index, "metadata", metadata_key("letterhead"))
             else:
                 head.put(line.index, "furniture", None)
+
+
+def _may_be_title(head: Head, group: Sequence[View]) -> bool:
+    """Lines that end as no notice does may still be a title: no signature, no rest of an index that names the title."""
+    if all(line.is_form("signature") for line in group):
+        return False
+    indexed = metadata_key("title") in head.keys.values() and all(ENTRY.match(line.text) for line in group)
+    return not indexed
 
 
 def _names_plan(lines: Sequence[View]) -> bool:

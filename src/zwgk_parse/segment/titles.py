@@ -8,7 +8,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import ends_as
 from zwgk_parse.rules.named import named_pattern
-from zwgk_parse.segment.views import View, is_ruling, is_title_line, next_content
+from zwgk_parse.segment.views import View, is_ruling, is_title_part, next_content
 
 MOST_TITLE_LINES = 5
 SHORTEST_NAME = 6
@@ -108,11 +108,13 @@ def take_title(views: Sequence[View], start: int, names: Sequence[str]) -> Title
         if views[i].fixed is not None:
             i += 1
             continue
-        if not is_title_line(views[i]):
+        if not is_title_part(views[i]):
             break
         lines.append(i)
         text += views[i].text
         i += 1
+        if text[-1] == "、":
+            continue
         bare = folded(text)
         exact = bare in names
         named = exact or any(_is_same(bare, name) for name in names)

@@ -98,6 +98,16 @@ def is_title_line(view: View) -> bool:
     return not SENTENCE_END.search(view.text) and not view.is_form(*NO_TITLE)
 
 
+def is_title_part(view: View) -> bool:
+    """Tell whether a paragraph could be a line of a title that goes on in the next: 治理柴油货车污染、 too."""
+    if is_title_line(view):
+        return True
+    text = view.text
+    if view.is_table or view.fixed or not 6 < len(text) <= LONGEST_TITLE_LINE or text[-1] != "、":
+        return False
+    return not text.startswith("各") and not STOPS.search(text) and not view.is_form(*NO_TITLE)
+
+
 def next_content(views: Sequence[View], start: int) -> int:
     """Return the index of the first block from `start` on that the reader has not put aside; `len(views)` if none."""
     for i in range(start, len(views)):
