@@ -132,11 +132,11 @@ def _search_cells(
             deadlines[key] = tuple(parse_deadline_cell(cell.passage.text))
             if not deadlines[key] and not is_open_cell(cell.passage.text):
                 problems.append(Problem("ZP305", {"text": cell.passage.text}, cell.passage.start, cell.passage.end))
+        elif cell.column.when is not None:
+            deadlines.setdefault(key, tuple(find_deadlines(cell.passage.text)))
+            deadlines.setdefault(cell.column.when.segments, tuple(parse_deadline_cell(cell.column.when.text)))
         elif role in ("lead", "responsible", "cooperating") and (key, role) not in units:
             allocation = parse_unit_cell(cell.passage.text, role, with_people=names_people(cell.column.heading))
             if allocation is not None:
                 units[key, role] = allocation
     return units, deadlines, tuple(problems)
-        elif cell.column.when is not None:
-            deadlines.setdefault(key, tuple(find_deadlines(cell.passage.text)))
-            deadlines.setdefault(cell.column.when.segments, tuple(parse_deadline_cell(cell.column.when.text)))

@@ -168,15 +168,15 @@ def _notice_record(
     )
 
 
-def _texts(elements: Sequence[Element]) -> tuple[str, ...]:
-    return tuple(element.text for element in elements)
-
 def _left_others(left: Sequence[Plan], findings: Findings) -> Iterator[Other]:
     """Yield the items of a plan that names nobody, because the table that it annexes does."""
     for plan in left:
         if plan.annex is None and not plan.tables:
             yield from ItemSorter(0, findings, lambda heading: True).sort(plan.items).others
 
+
+def _texts(elements: Sequence[Element]) -> tuple[str, ...]:
+    return tuple(element.text for element in elements)
 
 
 def _letter_others(items: Sequence[Item], above: tuple[Heading, ...]) -> Iterator[OtherItem]:
