@@ -7,7 +7,8 @@ from typing import Literal
 
 from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.read.page.lines import Line
-from zwgk_parse.read.page.sheet import Sheet, TablePart
+from zwgk_parse.read.page.sheet import Sheet
+from zwgk_parse.read.page.table_part import TablePart
 
 Align = Literal["left", "center", "right"]
 BELIEVED = 2  # so many lines from margin to margin show where both are

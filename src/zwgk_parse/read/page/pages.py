@@ -10,7 +10,8 @@ from zwgk_parse.read.page.furniture import find_furniture
 from zwgk_parse.read.page.lines import Line
 from zwgk_parse.read.page.margins import Margins, find_margins
 from zwgk_parse.read.page.paragraphs import OpenParagraph, is_continued, is_signature, open_paragraph
-from zwgk_parse.read.page.sheet import Carried, Sheet, TablePart, read_sheets
+from zwgk_parse.read.page.sheet import Carried, Sheet, read_sheets
+from zwgk_parse.read.page.table_part import TablePart
 
 
 def lay_out_pages(pages: Iterable[PageContent], limits: Limits) -> Layout:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from zwgk_parse.model.value import dataclass, replace
-from zwgk_parse.read.layout import CellContent
 from zwgk_parse.read.page.cells import read_cells, with_turned
 from zwgk_parse.read.page.columns import Table, find_column_tables
 from zwgk_parse.read.page.content import PageContent
@@ -14,18 +13,7 @@ from zwgk_parse.read.page.marks import is_page_number
 from zwgk_parse.read.page.rulings import find_frames
 from zwgk_parse.read.page.runs import Run, find_runs
 from zwgk_parse.read.page.sidebars import split_sidebars
-
-
-@dataclass(frozen=True, slots=True)
-class TablePart:
-    """The part of a table that stands on one page."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    cells: tuple[CellContent, ...]
-    ruled: bool = True
+from zwgk_parse.read.page.table_part import TablePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +37,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What the next page may go on with: two columns of text, a table without rules at the page's end."""
+    """What the next page may go on with: columns of text, a table without rules at the page's end."""
 
     columns: Columns | None = None
     table: Table | None = None
@@ -58,15 +46,15 @@ class Carried:
 def read_sheets(page: PageContent, before: Carried) -> tuple[list[Sheet], Carried]:
     """Return the page with its characters gathered into lines and into the cells of its tables.
 
-    A page printed in two columns is several sheets, in reading order: what stands above the columns, either column,
-    what stands below them. A column's sheet is as wide as it is. `before` is what the page before carried over.
+    A page printed in columns is several sheets, in reading order: what stands above the columns, each column, what
+    stands below them, a table over several of them in its place. A column's sheet is as wide as it is. `before` is what
+    the page before carried over.
     """
     runs = find_runs(page.characters)
     em = _usual_em(runs)
     tables, runs, turned = _ruled_tables(page, runs)
     runs, menus = split_sidebars(runs, page, em)
-    # A page with tables is taken for one column: what a ruled table divides is seldom printed in two.
-    sections, columns = find_sections(runs, em, before.columns) if not tables else ([Section(tuple(runs))], None)
+    sections, columns = find_sections(runs, em, before.columns, tables)
     sheets = []
     table = before.table if not tables else None
     for section in sections or [Section(())]:
@@ -74,7 +62,7 @@ def read_sheets(page: PageContent, before: Carried) -> tuple[list[Sheet], Carrie
         if section.width is not None:
             lines = [_shifted(line, section.x0) for line in lines]
         parts, table = _with_column_tables(lines, page.number, table)
-        found = sorted([*parts, *tables], key=lambda part: part.top)
+        found = sorted([*parts, *section.tables], key=lambda part: part.top)
         sheets.append(Sheet(page.number, section.width or page.width, page.height, tuple(found), em))
     sheets[0] = replace(sheets[0], asides=(*page.asides, *turned, *menus))
     return sheets, Carried(columns, table)

@@ -9,9 +9,11 @@ from zwgk_parse.read.page.lines import Line
 
 SLACK = 0.6  # in ems: room that a writer may leave although the next word would fit (rounding, letter spacing)
 WORD = r"[A-Za-z0-9０-９.%％+\-/:_]{1,40}"
-# Some programs keep a number or a Latin word on the line of the mark in front of it (批。2018年).
+CLOSING = "，。、；：？！）)〕\\]】》〉”’」』,.;:?!％%…—"
+# Some programs keep a number or a Latin word on the line of the mark in front of it (批。2018年), and never part what a
+# curly quotation mark touches (级“一窗”受理): it does not tell whether it opens or closes.
 UNBREAKABLE = lazy.compile(
-    rf"[（(〔\[【《〈“‘「『]*(?:{WORD}|.)(?:[，。、；：？！）)〕\]】》〉”’」』,.;:?!％%…—]+(?:{WORD})?)?"
+    rf"[（(〔\[【《〈“‘「『]*(?:{WORD}|.)(?:[{CLOSING}]+(?:{WORD})?)?(?:[“”‘’]+(?:{WORD}|.)[{CLOSING}]*){{0,2}}"
 )
 SENTENCE_END = tuple("。；;！!？?：:")
 
