@@ -1,6 +1,6 @@
 """Decides which items of an outline are tasks, by what stands in them, below them and above them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from zwgk_parse.model.findings import Findings, Role
@@ -48,6 +48,7 @@ class ItemSorter:
         self.captions = captions
         self.sorted = Sorted()
         self.last: Item | None = None
+        self.items_dated = False  # some item that others follow has a deadline on a line of its own
         self.goes_on = False  # headings with an allocation have been seen to be followed by their paragraphs
 
     def sort(self, items: Sequence[Item]) -> Sorted:
@@ -55,8 +56,14 @@ class ItemSorter:
         self.last = items[-1] if items else None
         while self.last and self.last.children:
             self.last = self.last.children[-1]
+        self.items_dated = any(map(self._is_dated_below, siblings(items)))
         self._siblings(items, (), ())
         return self.sorted
+
+    def _is_dated_below(self, item: Item) -> bool:
+        """Tell whether a line below an item says by when and nothing else."""
+        found = (self.findings.of(passage).allocations for passage in item.passages[1:])
+        return any(one.deadlines and not one.roles for allocations in found for one in allocations)
 
     def _heads_table(self, item: Item) -> bool:
         """Tell whether an item is but the heading above a table; one of indicators may hang below a task."""
@@ -79,6 +86,8 @@ class ItemSorter:
             allocations = self.findings.of(passage).allocations
             if not allocations or has_words(passage.text[: allocations[0].start]):
                 break
+            if self.items_dated and not any(one.roles or one.clauses for one in allocations):
+                break  # 完成时限：… stands below each item elsewhere: here, too, it is its item's own
             shared[:0] = [Stated(allocation, passage, shared=True) for allocation in allocations]
         return tuple(shared)
 
@@ -176,3 +185,10 @@ class ItemSorter:
     def _is_mere_heading(self, run: Run) -> bool:
         text = "".join(paragraph.text for paragraph in run.paragraphs)
         return len(text) <= LONGEST_TITLE and "。" not in text[:-1]
+
+
+def siblings(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield every item that another one of its list follows."""
+    yield from items[:-1]
+    for item in items:
+        yield from siblings(item.children)
