@@ -25,10 +25,18 @@ WIDE = frozenset("WFA")
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """Lines break at about `width` columns; `indented` if paragraphs begin with white space."""
+    """Lines break at about `width` columns; `indented` if paragraphs begin with white space.
+
+    Some programs count characters, whatever their width: then each takes two columns.
+    """
 
     width: int
     indented: bool
+    by_character: bool = False
+
+    def is_full(self, line: str) -> bool:
+        """Tell whether the line reaches the width, but for what may not begin or may not be cut at its end."""
+        return _measure(line, self.by_character) >= self.width - 6
 
 
 def display_width(text: str) -> int:
@@ -48,7 +56,12 @@ def without_margin(lines: Sequence[str]) -> list[str]:
 
 def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
     """Return how `lines` are hard-wrapped, or `None` where each line is a paragraph of its own."""
-    widths = [_width(line.rstrip(BLANK)) for line in lines if line.strip(BLANK)]
+    found = [_find_wrapping(lines, by_character) for by_character in (False, True)]
+    return max(filter(None, found), key=lambda one: sum(map(one.is_full, lines)), default=None)
+
+
+def _find_wrapping(lines: Sequence[str], by_character: bool) -> Wrapping | None:
+    widths = [_measure(line, by_character) for line in lines if line.strip(BLANK)]
     if len(widths) < LEAST_FULL_LINES:
         return None
     # One long line (a URL, a rule) must not hide the wrapping of the others.
@@ -59,12 +72,11 @@ def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
     full = sum(1 for each in widths if width - 6 <= each <= width + 2)
     if full < LEAST_FULL_LINES or full * 3 < len(widths):
         return None
-    followers = [line for above, line in pairwise(lines) if _is_full(above, width) and line.strip()]
     indented = sum(1 for line in lines if line[:1] and line[0] in BLANK and line.strip(BLANK))
+    wrapping = Wrapping(width, indented >= 2, by_character)
+    followers = [line for above, line in pairwise(lines) if wrapping.is_full(above) and line.strip()]
     flush = sum(1 for line in followers if line[0] not in BLANK)
-    if flush * 2 < len(followers):
-        return None  # every line is indented: paragraphs that happen to be alike
-    return Wrapping(width, indented >= 2)
+    return wrapping if flush * 2 >= len(followers) else None  # else every line is indented: paragraphs alike by chance
 
 
 def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
@@ -88,7 +100,7 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
         else:
             paragraphs.append([text])
             tail = text[-LONGEST_BRACKET:]
-        full = wrapping is not None and _is_full(line, wrapping.width)
+        full = wrapping is not None and wrapping.is_full(line)
     return ["".join(pieces) for pieces in paragraphs]
 
 
@@ -119,11 +131,11 @@ def _breaks_off(tail: str, text: str) -> bool:
     return lazy.compile(furniture_rules().settings["breaks-off"]).search(tail[-8:]) is not None
 
 
-def _is_full(line: str, width: int) -> bool:
-    return _width(line.rstrip(BLANK)) >= width - 6
-
-
-def _width(line: str) -> int:
+def _measure(line: str, by_character: bool) -> int:
+    """The columns of a line; where characters are counted, each takes two."""
+    line = line.rstrip(BLANK)
+    if by_character:
+        return 2 * len(line)
     # A line of a megabyte need not be measured to be too long.
     return display_width(line) if len(line) <= WIDEST else len(line)
 

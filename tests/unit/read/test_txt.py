@@ -29,6 +29,15 @@ def test_hard_wrapped_lines_are_rejoined_into_paragraphs(width: int) -> None:
     assert lines_of(source)[-1] == "云岭县人民政府办公室"
 
 
+@pytest.mark.parametrize("width", [30, 36, 44])
+def test_lines_may_be_wrapped_by_the_count_of_their_characters(width: int) -> None:
+    """A program that counts characters makes a line of 2018年底前1300多项 no longer than one of Han alone."""
+    dated = "　　2018年底前，将1300多项事项压减到800项以内，平均办理时间由22个工作日缩短到9个工作日，2019年6月30日前再压减15%以上，所有事项一律公开。"
+    paragraphs = [*PROSE, dated, dated] * 2
+    text = "\n".join(p[at : at + width] for p in paragraphs for at in range(0, len(p), width))
+    assert lines_of(read(text)) == [p.strip("　") for p in paragraphs]
+
+
 def test_wrapped_lines_without_indentation_begin_at_labels() -> None:
     text = "\n".join([wrapped(35).replace("　　", "")] * 2)
     assert any(line.startswith("二、强化督促检查。") and line.endswith("总结。") for line in lines_of(read(text)))

@@ -13,7 +13,7 @@ CLOSING = "，。、；：？！）)〕\\]】》〉”’」』,.;:?!％%…—"
 # Some programs keep a number or a Latin word on the line of the mark in front of it (批。2018年), and never part what a
 # curly quotation mark touches (级“一窗”受理): it does not tell whether it opens or closes.
 UNBREAKABLE = lazy.compile(
-    rf"[（(〔\[【《〈“‘「『]*(?:{WORD}|.)(?:[{CLOSING}]+(?:{WORD})?)?(?:[“”‘’]+(?:{WORD}|.)[{CLOSING}]*){{0,2}}"
+    rf"[（(〔\[【《〈“‘「『]*(?:{WORD}|.)(?:[{CLOSING}]+(?:{WORD})?)?(?:[“”‘’\"']+(?:{WORD}|.)[{CLOSING}]*){{0,2}}"
 )
 SENTENCE_END = tuple("。；;！!？?：:")
 

@@ -50,9 +50,14 @@ def test_no_pages_give_no_blocks() -> None:
     assert lay_out_pages([PageContent(1, 400.0, 600.0, ())], Limits()).blocks == []
 
 
-def test_a_number_may_be_held_on_the_line_of_the_mark_in_front_of_it() -> None:
-    """Some programs do not part 批。2018, so that the line above ends four characters short."""
-    lines = ["各单位精简许可事项，条件成熟", "一批就向社会陆续推出第一", "批。2018年再取消一些事项。"]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("各单位精简许可事项，条件成熟", "一批就向社会陆续推出第一", "批。2018年再取消一些事项。"),
+        ("各单位精简许可事项，条件成熟", "一批就向社会公布，并大力升", "级“一窗”受理，并予以公布。"),
+    ],
+)
+def test_what_a_program_does_not_part_may_leave_a_line_short(lines: tuple[str, ...]) -> None:
     characters = [
         placed
         for number, text in enumerate(lines)
