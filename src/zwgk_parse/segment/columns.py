@@ -99,16 +99,16 @@ def orders_work(columns: Sequence[Column], body: Sequence[GridRow]) -> bool:
     if heading_role(text.heading) == AIM and any(pattern("indicator").search(c.heading) for c in columns):
         return False
     units = [column for column in columns if column.role in UNIT_ROLES]
-    if any(_names_units(column, body) for column in units):
+    if any(_names_units(column.heading, body, column.index) for column in units):
         return True
     texts = _texts(body, text.index)
     return bool(texts) and sum(ALLOCATED.search(one) is not None for one in texts) * 2 > len(texts)
 
 
-def _names_units(column: Column, body: Sequence[GridRow]) -> bool:
+def _names_units(heading: str, body: Sequence[GridRow], column: int) -> bool:
     """单位 is also what amounts are counted in: then its cells name nobody."""
-    texts = _texts(body, column.index)
-    if not pattern("weak-unit").search(bare_heading(column.heading)) or not texts:
+    texts = _texts(body, column)
+    if not pattern("weak-unit").search(bare_heading(heading)) or not texts:
         return True
     return sum(pattern("unit-like").search(text) is not None for text in texts) * 2 > len(texts)
 
@@ -120,11 +120,20 @@ def _role(names: Sequence[str], body: Sequence[GridRow], column: int) -> str | N
                 return "deadline"
             if depth and role == "deadline" and not _holds_dates(body, column):
                 return "extra"
+            if role == "responsible" and not _names_units(name, body, column):
+                return "extra"
             if role == "lead" and pattern("both-roles").search(name) and _say_who_leads(body, column):
                 return "responsible"
+            if role == "responsible" and not pattern("sure-unit").search(bare_heading(name)):
+                role = _role_of_units(names[: len(names) - 1 - depth]) or role
             # 具体要求 may span the numbers of the requirements and their texts.
             return "number" if role == TASK and _holds_numbers(body, column) else role
     return "number" if not names and _holds_numbers(body, column) else None
+
+
+def _role_of_units(names: Sequence[str]) -> str | None:
+    """The role of 配合单位 above 县直部门 and 乡镇."""
+    return next((role for name in reversed(names) if (role := heading_role(name)) in UNIT_ROLES), None)
 
 
 def _holds_numbers(body: Sequence[GridRow], column: int) -> bool:

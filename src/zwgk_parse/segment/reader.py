@@ -10,6 +10,7 @@ from zwgk_parse.segment.columns import UNIT_ROLES, pattern
 from zwgk_parse.segment.grid import GridRow
 from zwgk_parse.segment.headers import Header, is_repeated
 from zwgk_parse.segment.labels import parse_label
+from zwgk_parse.segment.orders import ALLOCATED
 from zwgk_parse.segment.rows import Draft, RowMaker, Value
 from zwgk_parse.segment.sections import Section, opened, section_of
 
@@ -173,17 +174,30 @@ class TableReader:
         if column.role == "group":
             return not changed
         if column.role == "extra":
-            return False
+            return self.blank_is_merged and bool(pattern("people").search(column.heading)) and self._goes_on_above(row)
         if column.role == "text":
             return False
         if column.role == "number":
             return at_top or self.blank_is_merged
-        if self._is_led_anew(column, row):
+        if self._is_led_anew(column, row) or (changed and self._says_who(row)):
             return False
         if slot is None or slot.own:
             return self.blank_is_merged or at_top
         # A blank that a page's end cut off from its text spans this row too.
         return self.blank_is_merged or (self.page_has_cut and slot.cell.row == self.top)
+
+    def _goes_on_above(self, row: GridRow) -> bool:
+        """Tell whether a row's number, or where rows have none its groups, stand above: its task has several rows."""
+        heads = [self.number] if self.number is not None else self.groups
+        slots = [row.slots[head] for head in heads]
+        return bool(slots) and not any(slot and slot.own and slot.text for slot in slots)
+
+    def _says_who(self, row: GridRow) -> bool:
+        """Tell whether the row's text names those who answer itself: then a blank is no merged cell."""
+        slot = row.slots[self.text] if self.text is not None else None
+        if slot is None:
+            return False
+        return any(told.search(slot.text) for told in (ALLOCATED, pattern("ends-with-units")))
 
     def _is_led_anew(self, column: Column, row: GridRow) -> bool:
         """Tell whether a blank unit cell names nobody: left of it the row has a unit in a stronger role."""

@@ -146,3 +146,19 @@ def test_beside_a_deadline_stages_only_tell_how_the_work_goes_on() -> None:
 def test_a_stage_may_be_all_that_says_what_is_to_be_done() -> None:
     table = task_table([["序号", "上半年工作任务", "责任单位"], ["1", "新建水厂。", "县水利局"]])
     assert [row[2] for row in rows_of(table)] == ["新建水厂。"]
+
+
+def test_what_is_below_a_unit_heading_has_its_role() -> None:
+    grid = [
+        ["任务", "牵头单位", "配合单位", "<"],
+        ["^", "^", "县直部门", "乡镇"],
+        ["清淤。", "县水利局", "县财政局", "各镇"],
+    ]
+    assert [row[3] for row in rows_of(task_table(grid, format="docx"))] == [{"lead": "县水利局", "cooperating": "各镇"}]
+    (row,) = task_table(grid, format="docx").rows
+    assert [cell.column.role for cell in row.cells] == ["lead", "cooperating", "cooperating"]
+
+
+def test_what_amounts_are_counted_in_is_kept() -> None:
+    grid = [["项目名称", "建设内容", "单位", "责任单位"], ["造林", "营造水土保持林。", "亩", "县林业局"]]
+    assert [row[3] for row in rows_of(task_table(grid))] == [{"extra": "亩", "responsible": "县林业局"}]

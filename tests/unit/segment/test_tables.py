@@ -217,3 +217,24 @@ def test_a_text_that_spans_rows_has_the_units_of_all_and_the_first_number() -> N
         [["序号", "工作任务", "责任单位"], ["1", "加快资金拨付。", "市财政局"], ["2", "^", "市住建局"]], format="docx"
     )
     assert [(row[0], row[3]["responsible"]) for row in rows_of(table)] == [("1", "市财政局市住建局")]
+
+
+def test_people_of_a_task_of_several_rows_answer_for_all_of_them() -> None:
+    grid = [
+        ["序号", "问题", "整改措施", "责任单位", "责任领导", "备注"],
+        ["1", "排队久。", "增设窗口。", "县审批局", "周某", "立改"],
+        ["", "", "上线预约。", "", "", ""],
+        ["2", "材料多。", "清理证明。", "县司法局", "", ""],
+    ]
+    extras = [[cell.passage.text for cell in row.cells if cell.column.role == "extra"] for row in task_table(grid).rows]
+    assert extras == [["周某", "立改"], ["周某"], []]
+
+
+def test_a_blank_beside_a_text_that_says_who_is_no_merged_cell() -> None:
+    grid = [
+        ["类别", "任务", "责任单位", "时限"],
+        ["数据", "建设平台。", "县数据局", "9月底前"],
+        ["服务", "优化指南（县审批局，3月底前）。", "", ""],
+        ["", "推行证照。", "", ""],
+    ]
+    assert [sorted(row[3]) for row in rows_of(task_table(grid))] == [["deadline", "responsible"], [], []]
