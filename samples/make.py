@@ -17,9 +17,9 @@ HERE = Path(__file__).resolve().parent
 def makers() -> dict[str, Callable[[], bytes]]:
     """What makes each file, by its path below the folder."""
     sys.path.insert(0, str(HERE))
-    from making import batch, docx_notices, ofd_notices, office_notices, pdf_notices, text_notices
+    from making import batch, bundle, docx_notices, ledger_xls, ofd_notices, office_notices, pdf_notices, text_notices
 
-    rooms = (docx_notices, pdf_notices, ofd_notices, office_notices, text_notices, batch)
+    rooms = (docx_notices, pdf_notices, ofd_notices, office_notices, text_notices, ledger_xls, batch, bundle)
     return {name: make for room in rooms for name, make in room.DOCUMENTS.items()}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from zwgk_parse.batch.source import Source, is_archive, members_of
 from zwgk_parse.batch.usage import WrongUsageError
+from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.value import dataclass
 
 # By extension only, so that planning ten thousand files opens none of them; what a file is, its content tells.
@@ -61,7 +62,8 @@ def _is_notice(source: Source, inputs: frozenset[Path], extensions: frozenset[st
     """By name only; a file that was named itself is tried whatever it is called."""
     name = PurePosixPath(source.name)
     named = source.member is None and source.path in inputs
-    return named or (name.suffix.lower() in extensions and name.stem.lower() not in ABOUT_FOLDERS)
+    damaged = source.member is None and name.suffix.lower() == ".zip"
+    return named or damaged or (name.suffix.lower() in extensions and name.stem.lower() not in ABOUT_FOLDERS)
 
 
 def _refuse_nested(folder: Path, out: Path) -> None:
@@ -72,7 +74,7 @@ def _refuse_nested(folder: Path, out: Path) -> None:
 
 def _files_of(given: Path) -> Iterator[tuple[Source, str]]:
     if is_archive(given):
-        yield from members_of(given)
+        yield from _members(given)
         return
     if not given.is_dir():
         yield Source(given), given.name
@@ -85,9 +87,18 @@ def _files_of(given: Path) -> Iterator[tuple[Source, str]]:
                 name = path.relative_to(given).as_posix()
                 if is_archive(path):
                     # An archive in a folder is a folder of its own; one inside it is not opened again.
-                    yield from ((source, f"{name[:-4]}/{inner}") for source, inner in members_of(path))
+                    for source, inner in _members(path):
+                        yield source, f"{name[:-4]}/{inner}" if source.member is not None else name
                 else:
                     yield Source(path), name
+
+
+def _members(archive: Path) -> Iterator[tuple[Source, str]]:
+    """Yield the members of an archive; a damaged one stands for itself and fails in its turn."""
+    try:
+        yield from members_of(archive)
+    except UnreadableInputError:
+        yield Source(archive), archive.name
 
 
 def _free_name(name: str, source: Source, taken: dict[str, Source]) -> str:

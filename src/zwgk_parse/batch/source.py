@@ -10,6 +10,7 @@ from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.limits import Limits
 
+MAGIC = b"PK"
 IN_UTF_8, ENCRYPTED = 0x800, 0x1
 LIMITS = Limits()
 HAN = lazy.compile("[一-鿿]")
@@ -57,8 +58,14 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
 
 
 def is_archive(path: Path) -> bool:
-    """Tell whether a file is a zip of notices; office documents are zips too, but not called so."""
-    return path.suffix.lower() == ".zip" and zipfile.is_zipfile(path)
+    """Tell whether a file is a zip of notices, be it damaged; office documents are zips too, but not called so."""
+    if path.suffix.lower() != ".zip":
+        return False
+    try:
+        with path.open("rb") as held:
+            return held.read(len(MAGIC)) == MAGIC or zipfile.is_zipfile(held)
+    except OSError:
+        return False  # told when it is read
 
 
 def members_of(path: Path) -> Iterator[tuple[Source, str]]:

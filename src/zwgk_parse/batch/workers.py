@@ -119,7 +119,7 @@ _stop: Any = None
 
 
 def _begin(stop: Any, count: int) -> None:
-    """Prepare one of `count` processes: the terminal's Ctrl-C reaches all of them, and only the first one answers it."""
+    """Prepare one of `count` processes: the terminal's Ctrl-C reaches all of them, only the first one answers it."""
     import gc
 
     from zwgk_parse.read.machine import share_machine

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from zwgk_parse.model.outline import Heading, TaskTable
 from zwgk_parse.model.text import CleanText, Table
 from zwgk_parse.model.value import replace
+from zwgk_parse.segment.columns import UNIT_ROLES
 from zwgk_parse.segment.grid import GridRow, grid_rows, trimmed
 from zwgk_parse.segment.headers import Header, begins_table, find_header, is_repeated
 from zwgk_parse.segment.reader import TableReader
@@ -50,6 +51,8 @@ class _Sorter:
         width = max((len(row.slots) for row in rows), default=0)
         if width > len(header.columns) or (own is not None and not any(is_repeated(row, header) for row in rows[:3])):
             return False
+        if own is not None and _names_others(own, header):
+            return False  # 序号 and 完成时限 are the same, but who answers stands in other columns
         return own is not None or width >= len(header.columns) * LEAST_SHARE
 
     def close(self) -> None:
@@ -65,6 +68,16 @@ class _Sorter:
         else:
             self.other += tables  # no task, or a form to be filled in
         self.run, self.header = [], None
+
+
+def _names_others(own: Header, header: Header) -> bool:
+    """Whether a header has a column of units in a role that no column of the other one has, and other columns too.
+
+    One that only lost its second row on the next page (牵头 and 配合 below 责任单位) has as many.
+    """
+    roles = {column.role for column in header.columns}
+    others = any(column.role in UNIT_ROLES and column.role not in roles for column in own.columns)
+    return others and len(own.columns) != len(header.columns)
 
 
 def _parts(clean: CleanText, table: Table) -> Iterator[tuple[Table, list[GridRow]]]:

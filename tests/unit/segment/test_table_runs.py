@@ -53,3 +53,16 @@ def test_the_same_task_for_others() -> None:
         ("1", "检查水库。", "县水利局"),
         ("2", "检查水库。", "各镇人民政府"),
     ]
+
+
+def test_a_table_that_shares_headings_but_names_others() -> None:
+    first = [
+        ["序号", "任务", "牵头单位", "配合单位", "完成时限"],
+        ["1", "疏浚河道。", "市水务局", "市财政局", "10月底前"],
+    ]
+    second = [["序号", "任务", "责任单位", "完成时限"], ["2", "建立项目库。", "市住建局", "6月底前"]]
+    tables = task_tables(first, second, format="docx")
+    assert [rows_of(table)[0][3] for table in tables] == [
+        {"lead": "市水务局", "cooperating": "市财政局", "deadline": "10月底前"},
+        {"responsible": "市住建局", "deadline": "6月底前"},
+    ]
