@@ -94,10 +94,18 @@ def ods(rows: str) -> bytes:
 
 def xlsx(cells: Mapping[str, str]) -> bytes:
     """Return a workbook of one sheet with these cells."""
-    rows = "".join(
+    return workbook(_rows(cells))
+
+
+def _rows(cells: Mapping[str, str]) -> str:
+    return "".join(
         f'<row r="{place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}"><c r="{place}" t="inlineStr"><is><t>{text}</t></is></c></row>'
         for place, text in cells.items()
     )
+
+
+def workbook(rows: str) -> bytes:
+    """Return a workbook of one sheet with these rows."""
     link = f'<Relationship Id="a" Type="{OFFICE}/%s" Target="%s"/>'
     names = {
         "[Content_Types].xml": "<Types/>",

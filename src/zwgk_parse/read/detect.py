@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 from itertools import pairwise
 
@@ -46,6 +47,8 @@ OLE_STREAMS = (
     ("Workbook", "xls"),
     ("PowerPoint Document", "ppt"),
 )
+DIRECTORY_AT = 48  # of the header's bytes: the number of the directory's first sector
+SECTOR = 512
 TEXT_SAMPLE = 65_536
 HTML_START = lazy.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|font|script"
@@ -74,7 +77,7 @@ def detect_format(data: bytes, name: str | None = None) -> str:
     'txt'
 
     Refused (UnreadableInputError): nothing at all (ZP100), bytes that are no known format (ZP101), a damaged
-    archive (ZP104), an encrypted one (ZP106).
+    archive or compound file (ZP104), an encrypted one (ZP106).
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableInputError("ZP100")
@@ -119,6 +122,10 @@ def _detect_compound(data: bytes) -> str:
             if format == "encrypted":
                 raise UnreadableInputError("ZP106")
             return format
+    # The names stand in the directory, which most programs write at the end: a broken download lacks it.
+    (directory,) = struct.unpack_from("<I", data.ljust(DIRECTORY_AT + 4, b"\0"), DIRECTORY_AT)
+    if (directory + 1) * SECTOR >= len(data):
+        raise UnreadableInputError("ZP104", reason="the directory of the compound file is missing")
     return "ole"
 
 
