@@ -16,8 +16,8 @@ LONGEST_OFFICE = 6
 SENTENCE_END = "。；;！？!?”）)】〕…\n"
 
 
-def is_office_list(names: Sequence[str]) -> bool:
-    """Tell whether the names of a bracket that holds nothing else are those of offices.
+def is_office_list(names: Sequence[str], *, dated: bool = False) -> bool:
+    """Tell whether the names of a bracket that holds nothing else, or a day besides (`dated`), are those of offices.
 
     >>> is_office_list(["教务处"]), is_office_list(["法规司", "云岭公安分局", "各镇街"]), is_office_list(["示范单位"])
     (True, True, False)
@@ -26,7 +26,7 @@ def is_office_list(names: Sequence[str]) -> bool:
         return False
     if can_begin(names[0]) or is_known(names[0]) or all(INNER_OFFICE.search(name) for name in names):
         return True
-    return len(names) > 1 and all(OFFICE.search(name) or can_begin(name) or is_known(name) for name in names)
+    return (dated or len(names) > 1) and all(OFFICE.search(name) or can_begin(name) or is_known(name) for name in names)
 
 
 def is_order(name: str) -> bool:

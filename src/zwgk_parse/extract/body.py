@@ -10,7 +10,7 @@ from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.roles import NOUNS, UNIT_ROLES, find_labels, label_role, may_hold_bare_label, role_words
 from zwgk_parse.extract.statement import Part, read_sentence
 from zwgk_parse.extract.unit_stems import is_sound
-from zwgk_parse.extract.unit_words import can_begin
+from zwgk_parse.extract.unit_words import can_begin, is_unit
 from zwgk_parse.extract.units import UnitList, units_of
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Clause, DeadlineMention, Role, RoleUnits, UnitMention
@@ -19,6 +19,7 @@ from zwgk_parse.rules import Rule
 
 BREAK = lazy.compile(r"[；;。]|[（(〔\[［【）)〕\]］】]")
 LONGEST_ODD_NAME = 24
+OFFICE_FIRST = lazy.compile("[一-鿿]{2,6}?[司处科室股部](?=$|[、，,；;。）)]|配合|责任|牵头|协办|参加)")
 COLUMN_RULES: dict[Role, str] = {
     "lead": "roles.label-lead",
     "responsible": "roles.label-responsible",
@@ -109,16 +110,27 @@ def _bare_labels(text: str, start: int, end: int, tokens: list[re.Match[str]]) -
     if not may_hold_bare_label(text, start, end):
         return
     taken = {place for token in tokens for place in range(token.start(), token.end())}
+    since = None  # where the units of the bare label in front begin
     for match in role_words().bare_label.finditer(text, start, end):
-        if match.start() > start and text[match.start() - 1] not in "；;，,。\n":
+        apart = match.start() == start or text[match.start() - 1] in "；;，,。\n"
+        if not apart and (since is None or not _ends_unit(text, since, match.start())):
             continue
         bare = match.group().removesuffix(match["copula"] or "")
-        if (
-            match.start() not in taken
-            and NOUNS.search(bare)
-            and can_begin(text[match.end() : match.end() + 12].lstrip("\n"))
-        ):
+        if match.start() not in taken and NOUNS.search(bare) and begins_unit(text[match.end() : match.end() + 12]):
+            since = match.end()
             yield match
+
+
+def begins_unit(text: str) -> bool:
+    """Tell whether a unit stands behind a label without its colon: one of a level of government, or an inner office."""
+    text = text.lstrip("\n")
+    return can_begin(text) or OFFICE_FIRST.match(text) is not None
+
+
+def _ends_unit(text: str, start: int, end: int) -> bool:
+    """牵头单位市教育局责任单位市财政局: the gap between a unit and the next label is lost."""
+    name = re.split("[、，,；;]", text[max(start, end - LONGEST_ODD_NAME) : end])[-1]
+    return len(name) > 2 and is_unit(name) and (can_begin(name) or OFFICE_FIRST.match(name) is not None)
 
 
 def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

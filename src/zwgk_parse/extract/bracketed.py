@@ -3,12 +3,11 @@
 from functools import lru_cache
 
 from zwgk_parse.extract.bare_list import EXPLAINS, SENTENCE_END, ends_item, is_office_list, stands_apart
-from zwgk_parse.extract.body import Body, odd_names, read_body, units_are_sure
+from zwgk_parse.extract.body import Body, begins_unit, odd_names, read_body, units_are_sure
 from zwgk_parse.extract.brackets import Bracket
 from zwgk_parse.extract.compact import Compact
 from zwgk_parse.extract.labelled import allocation_of, compact_of, names_people
 from zwgk_parse.extract.roles import LABEL_END, NOUNS, UNIT_ROLES, label_role, may_hold_bare_label, role_words
-from zwgk_parse.extract.unit_words import can_begin
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
 from zwgk_parse.model.value import dataclass
@@ -69,7 +68,9 @@ def _rule(text: str, bracket: Bracket, inside: Inside) -> str | None:
         return None
     if HEADED.match(text, *bracket.inside) or not (apart or ends_item(text, bracket.start, bracket.end)):
         return None
-    return "roles.bare-list" if is_office_list([unit.name for group in body.groups for unit in group.units]) else None
+    names = [unit.name for group in body.groups for unit in group.units]
+    dated = bool(body.deadlines) and apart  # 。（办公厅，第二季度） says who and when
+    return "roles.bare-list" if is_office_list(names, dated=dated) else None
 
 
 # A notice names the same units under the same labels again and again.
@@ -114,7 +115,7 @@ def first_label(source: Compact) -> str | None:
     if (
         bare
         and NOUNS.search(bare.group().removesuffix(bare["copula"] or ""))
-        and can_begin(source.text[bare.end() :].lstrip("\n"))
+        and begins_unit(source.text[bare.end() : bare.end() + 12])
     ):
         return label_role(role_words().rule_of(bare))
     return None

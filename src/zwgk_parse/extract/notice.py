@@ -34,6 +34,7 @@ LETTERHEAD_END = named_pattern("notice", "letterhead-end")
 DIGITS_DATE = lazy.compile(r"^((?:19|20)\d\d)\d{2,4}$")
 EIGHT_DIGITS = 8
 NO_CITATIONS = Citations()
+ENDS_TITLE = named_pattern("notice", "ends-title")
 ISSUES = named_pattern("notice", "issues")
 ISSUED = named_pattern("notice", "issued")
 YEAR = lazy.compile(
@@ -133,7 +134,12 @@ def _cut_titles(group: Sequence[Line]) -> list[list[Line]]:
     for i, line in enumerate(group):
         titles[-1].append(line)
         rest = _text(group[i + 1 :])
-        if _is_whole(_text(titles[-1])) and ends_as(rest, "genres") and rest[0] not in "（(":
+        if (
+            _is_whole(_text(titles[-1]))
+            and ends_as(rest, "genres")
+            and rest[0] not in "（("
+            and not ENDS_TITLE.match(rest)
+        ):
             titles.append([])
     return [title for title in titles if title]
 

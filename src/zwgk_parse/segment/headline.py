@@ -10,8 +10,10 @@ from zwgk_parse.segment.views import View, is_title_part, next_content
 TITLE_BEGINS = named_pattern("notice", "title-begins")
 OPENS_TITLE_LINE = named_pattern("notice", "opens-title-line")
 PLACE = named_pattern("notice", "place-line")
+JOINT = named_pattern("notice", "joint-authorities")
 PLACED_AND_DATED = named_pattern("notice", "placed-and-dated")
 OWN_AUTHORITY = named_pattern("notice", "own-authority")
+ENDS_TITLE = named_pattern("notice", "ends-title")
 ISSUES = named_pattern("notice", "issues")
 ISSUED = named_pattern("notice", "issued")
 SHORTEST_REPEAT = 8
@@ -46,7 +48,10 @@ def _completes(group: Sequence[View]) -> bool:
 
 
 def _begins(line: View) -> bool:
-    return not (line.text[0] in "（(" and line.text[-1] in "）)")
+    """A line in brackets, or one that only ends a title (主要目标任务的通知), begins none."""
+    if line.text[0] in "（(" and line.text[-1] in "）)":
+        return False
+    return ENDS_TITLE.match(line.text) is None
 
 
 def is_notice_title(group: Sequence[View]) -> bool:
@@ -81,7 +86,7 @@ def without_letterhead(group: Sequence[View]) -> Sequence[View]:
 
 
 def _is_authority(line: View) -> bool:
-    return line.is_form("signature") or PLACE.search(line.text) is not None
+    return line.is_form("signature") or PLACE.search(line.text) is not None or JOINT.search(line.text) is not None
 
 
 def _is_fragment(group: Sequence[View], start: int, first: int) -> bool:

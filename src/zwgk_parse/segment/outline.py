@@ -18,6 +18,7 @@ from zwgk_parse.segment.tables import find_task_tables
 from zwgk_parse.segment.tree import Piece, Tree, label_ranks
 
 LONGEST_TABLE_HEADING = 40
+LONGEST_BARE_HEADING, ORDERS = 15, ("请", "各")
 
 __all__ = ["segment_outline"]
 
@@ -68,7 +69,7 @@ def _plan(clean: CleanText, part: PlanPart, roles: Sequence[str], first_index: i
     closed = False
     for i, entry in enumerate(entries):
         if isinstance(entry, Piece):
-            closed = closed or (i > last and is_closing(entry.passage.text))
+            closed = closed or (i > last and is_closing(entry.passage.text) and not _wants_body(tree, entry.passage))
             if entry.label is None and (closed or is_leading_on(entry.passage.text)):
                 other.append(entry.passage)
             else:
@@ -119,6 +120,14 @@ def _entries(blocks: Sequence[Block], cut: dict[int, list[Piece]]) -> Iterator[P
 
 def _is_between_tables(pieces: Sequence[Piece]) -> bool:
     return all(piece.label is None and len(piece.passage.text) <= 12 for piece in pieces)
+
+
+def _wants_body(tree: Tree, below: Passage) -> bool:
+    """Tell whether the last item is a heading that has said nothing yet (四、其他事项), and orders stand below it."""
+    last = tree.stack[-1] if tree.stack else None
+    if last is None or not below.text.startswith(ORDERS):
+        return False
+    return all("。" not in passage.text and len(passage.text) <= LONGEST_BARE_HEADING for passage in last.passages)
 
 
 def _table_headings(tree: Tree) -> tuple[Heading, ...]:
