@@ -7,18 +7,12 @@ from functools import cache
 from random import Random
 
 from tests.damage.places import Piece, hurt, sound
+from tests.damage.spamming import spam_line
 
 INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u00ad", "\ufeff", "\u2060", "\u200e", "\u202c")
 PRIVATE = ("\ue004", "\uf0b7", "\uf06c", "\ue65e")
 DATE = re.compile("(?P<year>20[0-9]{2}年)?(?P<month>1?[0-9])月(?P<day>[1-3]?[0-9])日")
 YEAR = re.compile("20[0-9]{2}年(?=1?[0-9]月)")
-SPAM = (
-    "老虎机注册送彩金38元 电子游艺平台官网下载",
-    "体育投注app下载_手机版登录入口【官方网站】",
-    "成人用品批发 高仿手表 代开发票 联系微信",
-    "百家乐网上开户，真人视讯在线娱乐城",
-    "六合彩开奖结果查询 时时彩计划软件",
-)
 # Of several traditional characters for one simplified, converters without a dictionary take any.
 SEVERAL = {
     "面": "麵", "制": "製", "系": "係繫", "咨": "谘", "才": "纔", "复": "複覆", "后": "後", "于": "於", "台": "臺颱檯",
@@ -128,4 +122,4 @@ def with_spam(text: str, rng: Random, *, share: float = 0.1) -> Iterator[Piece]:
     for line in text.splitlines(keepends=True):
         yield sound(line)
         if line.endswith("\n") and rng.random() < share:
-            yield hurt("", rng.choice(SPAM) + "\n")
+            yield hurt("", spam_line(rng) + "\n")

@@ -81,7 +81,7 @@ def straddling(line: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 def torn_word(line: str, rng: Random) -> Iterator[Piece]:
     """Yield the pieces of a line with a reading between the bytes of two neighbours, where that shows anything."""
     places = list(straddling(line))
-    if not places:
+    if not places or not is_gbk(line):
         yield sound(line)
         return
     at, readings = rng.choice(places)
@@ -94,7 +94,7 @@ def torn_line(line: str, rng: Random) -> Iterator[Piece]:
     """Yield the pieces of an indented line that lost its first byte; a reading further on sets it right again."""
     plain = "\u3000" + line
     glossed = [at for at in range(4, len(plain)) if readings_of().get(plain[at - 1])]
-    if not glossed or any(len(character.encode("gbk", "ignore")) == 0 for character in line):
+    if not glossed or not is_gbk(line):
         yield sound(line)
         return
     at = min(glossed, key=lambda offset: abs(offset - rng.randint(6, 18)))
@@ -102,6 +102,11 @@ def torn_line(line: str, rng: Random) -> Iterator[Piece]:
     if len(before) - 1 not in set(beginnings(before[1:] + behind)):  # else it has been set right before
         before += f"({rng.choice(readings_of()[plain[at - 1]])})".encode("gbk", "ignore")
     yield from changed_part(line, line.translate(HALF), "?" + shown(before[1:] + behind))
+
+
+def is_gbk(line: str) -> bool:
+    """Return whether a page in GBK can show `line`."""
+    return all(character.encode("gbk", "ignore") for character in line)
 
 
 def beginnings(data: bytes) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """Finds lines and words whose characters were torn apart in the middle of their bytes, and heals them."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
@@ -11,9 +12,11 @@ from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.normalize.alphabet import LONE, ROW_A8, WIDE, is_han, is_wide
 from zwgk_parse.normalize.consensus import LOST, Consensus
 from zwgk_parse.normalize.gbk import pair_of
+from zwgk_parse.normalize.leftovers import find_lost_spaces
 from zwgk_parse.normalize.ordinals import LabelCounter
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.surroundings import GLOSS, LETTERS, Surroundings
+from zwgk_parse.normalize.swallowed import find_swallowed_digits
 from zwgk_parse.normalize.torn import FOLLOWED, LabelBonus, Reading, Search, Seen, false_trails
 from zwgk_parse.normalize.wording import find_loose, likelihood_of
 
@@ -25,7 +28,9 @@ TORN_WORD = lazy.compile(f"[{LONE}][(（]?{READING}")
 BEFORE = lazy.compile(f"(?P<before>[{WIDE},;:?!(]|(?<![{LETTERS}])[)])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
 TORN_LINE = lazy.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILINE)
 SWALLOWED = lazy.compile(f"^[{LONE}]{{2}}(?=[^\n{LONE}])", re.MULTILINE)
+TAG = lazy.compile(f"[{LONE}]/?[a-z]{{1,8}}>")
 LONGEST = 60  # characters of a line that are looked at
+TORN_ON = 6  # characters behind an opened word that may be torn as well
 MOST = 200  # wounds of one text that are healed; each takes a twentieth of a second
 LIKELY = -9.0  # the least mean likelihood of a character, as a logarithm
 LONG = 4  # characters that words are looked for in
@@ -34,6 +39,10 @@ NUMERALS = "〇零一二三四五六七八九十百"
 WORDS = 0.5  # what words weigh beside neighbours
 KEPT = 6.5  # how far the readings that have a character must lead the others for it to be written
 PROVED = 10.0  # how far to count as proved: a factor of e¹⁰
+BETTER = 15.0  # how much likelier a line must read than it is shown, where it reads badly
+LIKELIER = 5.0  # and where it is told that it cannot be read
+KNOWN = 3  # characters that say nothing by chance
+UNSEEN = 3.0  # how far what is certain leads all readings with more characters
 INDENT_BYTE = 0xA1  # both bytes of the full-width space; the first went, the second joined what follows
 
 
@@ -67,19 +76,28 @@ class _Healer:
         self.labels = LabelCounter(text)
 
     def changes(self) -> Changes:
+        digits = find_swallowed_digits(self.text)
+        self.edits += digits.edits
+        self.problems += digits.problems
+        taken = {edit.start for edit in digits.edits}
         at = 0
         for wound in sorted((*find_torn_lines(self.text), *find_torn_words(self.text)), key=lambda w: w.start):
-            if wound.start >= at:
+            if wound.start >= at and wound.start not in taken:
                 at = self._heal(wound) if len(self.edits) < MOST else self._give_up(wound, [], frozenset())
         # An indent that lost its first byte took the sign behind it along: ??024年, ??.建设.
+        taken |= {edit.start for edit in find_lost_spaces(self.text).edits}
         for match in SWALLOWED.finditer(self.text):
+            if match.start() in taken:
+                continue
             end = self._line_span(match.start())[1]
             self.problems.append(Problem("ZP151", {"text": self.text[match.start() : end][:20]}, match.start(), end))
-        return Changes(self.edits, self.problems)
+        return Changes(sorted(self.edits), self.problems)
 
     @cached_property
     def surroundings(self) -> Surroundings:
-        return Surroundings.of(self.text, [self._line_span(w.start) for w in find_torn_lines(self.text)])
+        lines = [self._line_span(wound.start) for wound in find_torn_lines(self.text)]
+        words = [(wound.start, wound.opened + TORN_ON) for wound in find_torn_words(self.text)]
+        return Surroundings.of(self.text, sorted((*lines, *words)))
 
     def _line_span(self, at: int) -> tuple[int, int]:
         end = self.text.find("\n", at)
@@ -108,14 +126,16 @@ class _Healer:
         best = readings[0]
         end = seen[best.healed - 1].end if best.healed else wound.opened
         found = self._consensus(readings, seen)
-        text = found.text if found.least >= PROVED else found.told(KEPT, self._loose(wound, best, seen))
-        # A reading inside a word proves the wound by itself; a line must read well to be one.
-        is_odd = wound.is_line and best.score < LIKELY * (len(best.text) + FOLLOWED)
+        loose = self._loose(wound, best, seen)
+        text = found.text if found.least >= PROVED else found.told(KEPT, loose)
+        # A reading inside a word proves the wound by itself; a line must read well, or better than shown.
+        gain = best.score - self._score_as_shown(wound, best, seen)
+        is_odd = wound.is_line and best.score < LIKELY * (len(best.text) + FOLLOWED) and gain < BETTER
         if is_odd or not _is_mostly_told(text, found.text):
-            return self._give_up(wound, readings, expected)
+            return self._give_up(wound, readings, expected, gain)
         # Characters that agree are written as their own page wrote them.
         text = best.text if text == found.text else text
-        certain = found.least >= PROVED and LOST not in text
+        certain = found.least >= PROVED and LOST not in text and not loose and self._is_whole(wound, best, seen)
         self.edits.append(Edit(wound.start, end, text, "byte-shift", certain))
         if not certain:
             self.problems.append(self._doubt(found, text, readings, wound.start, end))
@@ -154,7 +174,20 @@ class _Healer:
             return frozenset()
         whole = self._in_context(wound, seen, best.text, best.healed)
         begin = len(whole) - len(best.text) - len(_following(seen, best.healed))
-        return frozenset(at - begin for at in find_loose(whole) if whole[at] not in NUMERALS)
+        loose = (at for at in find_loose(whole) if whole[at] not in NUMERALS and not self._is_known(whole, at))
+        return frozenset(at - begin for at in loose if begin <= at < begin + len(best.text))
+
+    def _is_known(self, text: str, at: int) -> bool:
+        """Whether the notice has the character at `at` between the same ones elsewhere: no dictionary has names."""
+        parts = (text[start : start + KNOWN] for start in range(max(0, at - KNOWN + 1), at + 1))
+        return any(len(part) == KNOWN and part in self.surroundings.sound for part in parts)
+
+    def _is_whole(self, wound: Wound, best: Reading, seen: Sequence[Seen]) -> bool:
+        """Whether `best` leads all ways to read it by far in which more characters vanished."""
+        around = self.surroundings
+        behind = around.simple(_following(seen, best.healed)[:1] or "\n")
+        leads = around.unseen.leads_of(best, wound.first[0], seen, behind)
+        return min(leads, default=math.inf) >= UNSEEN
 
     def _in_context(self, wound: Wound, seen: Sequence[Seen], text: str, healed: int) -> str:
         """Return `text` between the few characters in front of the wound and those behind what is healed."""
@@ -170,14 +203,21 @@ class _Healer:
         ]
         return Consensus.of(whole, len(readings[0].text))
 
-    def _give_up(self, wound: Wound, readings: list[Reading], expected: frozenset[str]) -> int:
+    def _score_as_shown(self, wound: Wound, best: Reading, seen: Sequence[Seen]) -> float:
+        """How likely the stretch is as it is shown, by the same measure as a reading of it."""
+        shown = "".join(one.text for one in seen[: best.healed + FOLLOWED] if not one.cut)
+        text = _simple(shown, self.surroundings)
+        steps = sum(map(self.surroundings.statistics.step, "\n" + text, text))
+        return steps + WORDS * likelihood_of(text)
+
+    def _give_up(self, wound: Wound, readings: list[Reading], expected: frozenset[str], gain: float = 0.0) -> int:
         end = self._line_span(wound.opened)[1]
         labels = [label for r in readings[:1] for label in expected if r.text.startswith(label)]
         for label in labels:
             self.edits.append(Edit(wound.start, wound.opened + 1, label, "byte-shift", certain=False))
             self.labels.note(wound.start, label)
         # A sign of mathematics behind a question mark begins no line: ?∏, ?∠.
-        is_plain = is_wide(self.text[wound.opened : wound.opened + 1])
+        is_plain = is_wide(self.text[wound.opened : wound.opened + 1]) and gain < LIKELIER
         # What looks torn further on in a line that nobody can read belongs to it.
         is_torn_on = wound.is_line and TORN_WORD.search(self.text, wound.opened, end) is not None
         if labels or is_torn_on or not (wound.is_line and is_plain):
@@ -220,17 +260,21 @@ def find_seen(text: str, start: int, end: int) -> list[Seen]:
             seen.append(Seen(cut["reading"] or "", at, stop, cut=True, last=stop == end))
         elif not gloss:
             seen.append(Seen(text[at], at, stop))
+        elif seen and seen[-1].text.isascii() and seen[-1].end == at:
+            seen[-1] = replace(seen[-1], named=gloss.group().strip("()（）"))
         at = stop
     return seen
 
 
 def _swallowed(rest: str) -> str:
-    """What a lone byte took with it: where the straight quotes of the line are odd in number, one of them."""
+    """What a lone byte took with it: the < of a tag, or one of the straight quotes of a line that has an odd number."""
+    if TAG.search(rest) is not None:
+        return "<"
     return '"' if rest.count('"') % 2 else ""
 
 
 def _behind(reading: Reading, around: Surroundings) -> Reading:
-    return Reading(reading.text, reading.score, reading.leads, around.simple(reading.previous), reading.healed)
+    return replace(reading, previous=around.simple(reading.previous))
 
 
 def _following(seen: Sequence[Seen], at: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
+from zwgk_parse.normalize.alphabet import is_han
 from zwgk_parse.normalize.revision import Changes
 from zwgk_parse.normalize.separators import unit_end
 from zwgk_parse.rules import load_rules
@@ -14,7 +15,7 @@ NUMBER = lazy.compile(r"[0-9]{3,8}(?=[日月号]|$)|[0-9]{8}(?=年)|[0-9]{2}(?=�
 JOINED = lazy.compile("[0-9.,A-Za-z]")
 SPACED = lazy.compile(r"^[{ ]{0,2}((?:19|20)[0-9]{2}) ([0-9]{1,2}) ([0-9]{1,2})$", re.MULTILINE)
 # What is left of a date that lost a number or its last sign: 年月30日, 8月日前, 3月31前, 月15日, 年6月26日.
-REST = lazy.compile(r"月(?:[0-9]{1,2}(?:日|(?=[前起至]|$))|日(?=[前起至内报]))", re.MULTILINE)
+REST = lazy.compile("月(?:[0-9]{1,2}(?:日|(?![0-9日号.:：/~～—–-]))|日)")
 DIGITS_BEFORE = lazy.compile("(?<![0-9])([0-9]{1,2})$")
 YEARLESS = lazy.compile(r"年[0-9]{1,2}月[0-9]{1,2}日")
 LED_IN = frozenset("，。、；：（至到从自在截即于—~～-")
@@ -46,29 +47,39 @@ def find_broken_dates(text: str) -> Changes:
 
 def _lacking(text: str) -> Iterator[Problem]:
     """The dates that lack a number or their last sign; a form leaves all three open, and a month may be 每 or 当."""
+    words = load_rules("characters")["broken-date"].data
     for match in REST.finditer(text):
-        start, rest = match.start(), match.group()[1:]
+        start, end, rest = match.start(), match.end(), match.group()[1:]
         month = DIGITS_BEFORE.search(text, max(0, start - 3), start)
         if month and not rest.endswith("日"):  # 3月31前
-            # At a line's end it may be a number that is cut: there a year in front tells the date.
-            is_dated = text[match.end() : match.end() + 1] in tuple("前起至") or text[month.start(1) - 1] == "年"
-            if is_dated and _is_date(month[1], rest):
-                yield _problem(text, month.start(1), match.end(), [f"{month[1]}月{rest}日"])
-        elif month and rest == "日":  # 8月日前
-            yield _problem(text, month.start(1), match.end(), [f"{month[1]}月某日"])
-        elif not month and len(rest) > 1 and rest.endswith("日"):  # 2024年月30日, 于月30日
-            is_dated = text[start - 1 : start] == "年" and text[start - 2 : start - 1].isdecimal()
-            if is_dated or _is_led_in(text, start, match.end()):
-                yield _problem(text, start, match.end(), [f"某{match.group()}"])
+            if _is_date(month[1], rest) and _lacks_day_sign(text, month.start(1), end, rest):
+                yield _problem(text, month.start(1), end, [f"{month[1]}月{rest}日"])
+        elif month and rest == "日":  # 8月日前, but 8月日均
+            if 1 <= int(month[1]) <= 12 and not text.startswith(tuple(words["of-days"]), end):
+                yield _problem(text, month.start(1), end, [f"{month[1]}月某日"])
+        elif not month and len(rest) > 1 and rest.endswith("日"):  # 2024年月30日, 于月30日, but 每月15日
+            before = text[start - 1 : start] or "\n"
+            if (
+                before not in words["months"]
+                and not before.isdecimal()
+                and (before != "年" or text[start - 2 : start - 1].isdecimal())
+            ):
+                yield _problem(text, start, end, [f"某{match.group()}"])
     for match in YEARLESS.finditer(text):
-        if _is_led_in(text, match.start(), match.end()):
+        before = text[match.start() - 1 : match.start()] or "\n"
+        if not before.isalnum() or (is_han(before) and before not in words["years"]):
             yield _problem(text, match.start(), match.end(), [f"某{match.group()}"])
 
 
-def _is_led_in(text: str, start: int, end: int) -> bool:
-    """Whether a date begins here: behind a sign or 于, or in front of 前 at a line's beginning."""
-    before = text[start - 1 : start] if start else "\n"
-    return before in LED_IN or (before == "\n" and text[end : end + 1] in ("前", "起", "至"))
+def _lacks_day_sign(text: str, start: int, end: int, day: str) -> bool:
+    """Whether a month and a number are a date without its 日: no count (6月10个项目), nor a rule (1月2次)."""
+    behind = text[end : end + 1]
+    if behind in tuple("前起至"):
+        return True
+    is_dated = text[start - 1 : start] == "年"
+    counted = tuple(load_rules("characters").lists["measures"])
+    # At a line's end it may be a number that is cut: there a year in front tells the date.
+    return (is_dated or len(day) == 2) and (is_dated or behind not in ("", "\n")) and not text.startswith(counted, end)
 
 
 def _problem(text: str, start: int, end: int, candidates: list[str]) -> Problem:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from zwgk_parse.model.value import dataclass, field
+from zwgk_parse.normalize.alphabet import is_han
 
 Leads = frozenset[int]
 FIRST_LEAD, LAST_LEAD = 0x81, 0xFE
@@ -84,3 +85,29 @@ class ByteIndex:
             table = vanishing_trails()
             self._vanishing[leads] = tuple((c, last) for c, lead, last in self.pairs if lead in leads and last in table)
         return self._vanishing[leads]
+
+
+def is_plainly_chinese(text: str) -> bool:
+    """Return whether `text` is everyday Chinese: four fifths of what is not ASCII are characters of GB 2312.
+
+    >>> is_plainly_chinese("政务公开"), is_plainly_chinese("鏀垮姟"), is_plainly_chinese("abc")
+    (True, False, False)
+    """
+    try:
+        everyday = len(text.encode("gb2312", "ignore")) // 2
+    except UnicodeEncodeError:  # pragma: no cover
+        return False
+    if "锟斤拷" in text:
+        return False
+    rest = [c for c in text if ord(c) > 0x7F]
+    return bool(rest) and everyday * 5 >= len(rest) * 4 and not any("\x7f" < c < "\xa0" for c in text)
+
+
+def is_mostly_common(text: str) -> bool:
+    """Return whether half of the Han characters are of the 3755 common ones, which GB 2312 lists first.
+
+    >>> is_mostly_common("政务公开"), is_mostly_common("鏀垮姟")
+    (True, False)
+    """
+    han = [character.encode("gb18030")[0] for character in text if is_han(character)]
+    return sum(0xB0 <= lead <= 0xD7 for lead in han) * 2 >= len(han)

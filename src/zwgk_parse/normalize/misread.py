@@ -6,6 +6,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import Edit
 from zwgk_parse.normalize.alphabet import is_han, line_around
+from zwgk_parse.normalize.gbk import is_mostly_common, is_plainly_chinese
 from zwgk_parse.normalize.revision import Changes
 
 if TYPE_CHECKING:  # its rooms are loaded for the few texts that show the damage
@@ -17,14 +18,13 @@ WESTERN = "\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…
 BY_CHANCE = "\u0100-\u07ff"
 WESTERN_RUN = lazy.compile(f"[\u0080-\u00ffŒœŠšŸŽžƒ][{WESTERN}{BY_CHANCE} ]{{2,}}")
 # The first byte pairs of 政 务 公 开 的 一 ， 。 “ in UTF-8, as GBK shows them: rare characters that come in swarms.
-SWARMING = "鏀鍔鍏寮鐨涓銆锛鈥鍜鏄鏈鍦浜绗勫眬鍘宸鍗瀹鎶鎵鏉鐢鐞璁璐闂骞"
+SWARMING = (
+    "鏀鍔鍏寮鐨涓銆锛鈥鍜鏄鏈鍦浜绗勫眬鍘宸鍗瀹鎶鎵鏉鐢鐞璁璐闂骞妤楸濉瑗瑷绀绁绂鍎鍒鍚鍞鍠鍣鍥鍨鍩鍫鎯鎰鎱鎷"
+    "鎼鎽鎾鏆鏌鏍鐏鐒鐓鐔鐚鐝鐥鐩鐪鐬鑱鑴鑷鑸鑹鑺鑾钁钂钘閫閬閰閽閾閿闃闈"
+)
 UTF8_AS_GBK = lazy.compile(f"[{SWARMING}]")
-EURO = "€"  # what Windows shows for the byte 80, which is no first byte in GBK
-NON_ASCII_LINE = lazy.compile("[^\n]*[^\n\x00-\x7f][^\n]*")
-QUESTION = lazy.compile("[?？\ufffd]")
 # · × ° ± stand in Chinese text, too.
 MISREAD_SIGNS = SWARMING + "锟" + "\u0080-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00ff"
-SWARM = 2
 UTF8_LEADS = lazy.compile("[ã-é]")  # first bytes of what Chinese text holds, as both encodings show them
 CP1252_SIGN = lazy.compile("[ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 CP1252_UNKNOWN = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -54,12 +54,12 @@ def find_misread(text: str) -> Changes:
         line = line_around(text, match.start())
         if not _read_western(text, *line, edits) and not _read_western_lossy(text, *line, edits, problems):
             _read_western(text, *match.span(), edits)
-    for start, end in _suspect_lines(text):
-        new = parse_utf8_as_gbk(text[start:end])
-        if new is not None:
-            edits.append(Edit(start, end, new, "misread"))
-        else:
-            _read_lossy(text, start, end, edits, problems)
+    if UTF8_AS_GBK.search(text) is not None:
+        from zwgk_parse.normalize.utf8gbk import find_utf8_as_gbk
+
+        found = find_utf8_as_gbk(text, SWARMING)
+        edits += found.edits
+        problems += found.problems
     if REPLACED in text or "ï¿½" in text:
         problems += [Problem("ZP152", start=m.start(), end=m.end()) for m in REPLACED_RUN.finditer(text)]
     return Changes(_apart(edits), problems)
@@ -86,39 +86,15 @@ def _read_western_lossy(text: str, start: int, end: int, edits: list[Edit], prob
     return read is not None and _take(read, start, end, edits, problems)
 
 
-def _read_lossy(text: str, start: int, end: int, edits: list[Edit], problems: list[Problem]) -> None:
-    line = text[start:end]
-    swarms = len(UTF8_AS_GBK.findall(line)) * 10 > len(line)
-    if not (swarms or QUESTION.search(line)):
-        return
-    from zwgk_parse.normalize.lossy import parse_lossy
-
-    read = parse_lossy(_gbk_bytes(line))
-    if (read is None or not _take(read, start, end, edits, problems)) and swarms:
-        problems.append(Problem("ZP152", start=start, end=end))
-
-
 def _take(read: "LossyText", start: int, end: int, edits: list[Edit], problems: list[Problem]) -> bool:
     """Put what was read in the place of a line, and tell what of it is a guess; refused where it is not Chinese."""
-    if not _is_plainly_chinese(read.text.replace("\ufffd", "")):
+    if not is_plainly_chinese(read.text.replace("\ufffd", "")):
         return False
+    from zwgk_parse.normalize.utf8gbk import problems_of
+
     edits.append(Edit(start, end, read.text, "misread", certain=False))
-    if "\ufffd" in read.text:
-        problems.append(Problem("ZP152", start=start, end=end))
-    for best, other in read.guesses:
-        problems.append(Problem("ZP150", {"text": best, "other": other}, start, end))
+    problems += problems_of(read, start, end)
     return True
-
-
-def _gbk_bytes(line: str) -> list[int | None]:
-    """The bytes of `line` in GBK; `None` for a sign that stands for a byte, or two, that GBK could not show."""
-    data: list[int | None] = []
-    for character in line:
-        if not QUESTION.match(character):
-            data += b"\x80" if character == EURO else character.encode("gb18030", "ignore")
-        elif not data or data[-1] is not None:
-            data.append(None)
-    return data
 
 
 def parse_western(run: str, times: int = READ_OVER) -> str | None:
@@ -131,25 +107,12 @@ def parse_western(run: str, times: int = READ_OVER) -> str | None:
             new = _western_bytes(run).decode(encoding)
         except (UnicodeDecodeError, UnicodeEncodeError):
             continue
-        is_chinese = "\n" not in new and sum(map(is_han, new)) >= least and _is_plainly_chinese(new)
+        is_chinese = "\n" not in new and sum(map(is_han, new)) >= least and is_plainly_chinese(new)
         # What UTF-8 without its control characters happens to say in GBK is rare characters.
-        if is_chinese and (encoding == "utf-8" or _is_mostly_common(new)):
+        if is_chinese and (encoding == "utf-8" or is_mostly_common(new)):
             return new
         if times > 1 and WESTERN_RUN.search(new) and (again := parse_western(new, times - 1)) is not None:
             return again
-    return None
-
-
-def parse_utf8_as_gbk(line: str) -> str | None:
-    """Return what the bytes of `line`, read as GBK, say in UTF-8; `None` where they do not, or not in Chinese."""
-    for single in (True, False) if EURO in line else (False,):
-        try:
-            parts = (part.encode("gb18030") for part in line.split(EURO))
-            new = (b"\x80" if single else EURO.encode("gb18030")).join(parts).decode("utf-8")
-        except (UnicodeDecodeError, UnicodeEncodeError):
-            continue
-        if new != line and "\n" not in new and _is_plainly_chinese(new):
-            return new
     return None
 
 
@@ -165,36 +128,6 @@ def _western_byte(character: str) -> bytes:
         if ord(character) > 0x7FF:
             raise
         return character.encode("utf-8")
-
-
-def _is_plainly_chinese(text: str) -> bool:
-    try:
-        everyday = len(text.encode("gb2312", "ignore")) // 2
-    except UnicodeEncodeError:  # pragma: no cover
-        return False
-    if REPLACED in text:
-        return False
-    rest = [c for c in text if ord(c) > 0x7F]
-    return bool(rest) and everyday * 5 >= len(rest) * 4 and not any("\x7f" < c < "\xa0" for c in text)
-
-
-def _is_mostly_common(text: str) -> bool:
-    """Whether half of the Han characters are of the 3755 common ones, which GB 2312 lists first."""
-    han = [character.encode("gb18030")[0] for character in text if is_han(character)]
-    return sum(0xB0 <= lead <= 0xD7 for lead in han) * 2 >= len(han)
-
-
-def _suspect_lines(text: str) -> list[tuple[int, int]]:
-    """The lines with signs of it; all lines with more than ASCII where half of a text's lines have."""
-    lines: dict[tuple[int, int], int] = {}
-    for match in UTF8_AS_GBK.finditer(text):
-        line = line_around(text, match.start())
-        lines[line] = lines.get(line, 0) + 1
-    suspect = [line for line, count in lines.items() if count >= SWARM]
-    if suspect:
-        everything = [match.span() for match in NON_ASCII_LINE.finditer(text)]
-        return everything if len(suspect) * 2 >= len(everything) else suspect
-    return []
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

@@ -9,6 +9,7 @@ from zwgk_parse.normalize.gbk import ByteIndex, Leads
 from zwgk_parse.normalize.ordinals import han_numeral
 from zwgk_parse.normalize.readings import characters_by_syllable
 from zwgk_parse.normalize.script import decide_script, simplified_characters, simplified_only
+from zwgk_parse.normalize.unseen import Unseen
 from zwgk_parse.normalize.wordstats import CharacterPairs, WordStatistics, dictionary
 
 LETTERS = "a-zāáǎàōóǒòēéěèêīíǐìūúǔùüǖǘǚǜńňǹḿɡ"
@@ -20,12 +21,15 @@ MARKS = "，。；：？！（）、“”《》"
 class Surroundings:
     """`statistics` of the notice in simplified script; `expected`: characters that its torn part may hold.
 
-    `likeliest` is the search's own memory, from one torn line to the next; see `torn.py`.
+    `sound` is the text that is not torn, as the statistics write it. `unseen` weighs what no search lists; `likeliest`
+    is the search's own memory, from one torn line to the next; see `torn.py`.
     """
 
     statistics: WordStatistics
     expected: ByteIndex
+    sound: str
     _simple: dict[str, str]
+    unseen: Unseen
     likeliest: dict[tuple[str, Leads], list[tuple[float, str, int]]] = field(default_factory=dict)
 
     def simple(self, character: str) -> str:
@@ -53,13 +57,14 @@ class Surroundings:
             for character in characters
             if character not in foreign and statistics.knows(simple.get(character, character))
         }
-        return Surroundings(statistics, ByteIndex.of(known | set(MARKS)), simple)
+        expected = ByteIndex.of(known | set(MARKS))
+        return Surroundings(statistics, expected, plain, simple, Unseen(statistics, expected, simple))
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     parts, at = [], 0
     for start, end in spans:
         parts.append(text[at:start])
-        at = end
+        at = max(at, end)
     parts.append(text[at:])
     return "".join(parts)

@@ -36,7 +36,8 @@ Vanishing = tuple[float, str, int]  # how likely it is, the character, its secon
 class Seen:
     """What is seen: a character, or (`cut`) the `?` of a lone byte with the reading that followed it, if any.
 
-    `last`: nothing stands behind it in its line.
+    `last`: nothing stands behind it in its line. `named`: the reading behind an ASCII sign, which is the second byte of
+    the character that is read so.
     """
 
     text: str
@@ -44,13 +45,15 @@ class Seen:
     end: int
     cut: bool = False
     last: bool = False
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A way to read the line so far: its characters, the possible bytes the next one begins with.
 
-    No `leads` means that the reading is right again. `healed` is how many things seen it took.
+    No `leads` means that the reading is right again. `healed` is how many things seen it took; `taken` tells for each
+    character how many it and those in front of it took: one that took none showed nothing.
     """
 
     text: str
@@ -58,6 +61,7 @@ class Reading:
     leads: Leads = frozenset()
     previous: str = "\n"
     healed: int = 0
+    taken: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,12 @@ class Search:
             yield from self._shifted(reading, pair, count)
         elif len(thing.text) == 1 and "!" <= thing.text <= "~":
             # A second byte below 80 sets the reading right; or a full-width character was made half width.
-            yield from (self._with(reading, c, frozenset(), count) for c in self._pending(reading, ord(thing.text)))
+            named = [c for c in self._pending(reading, ord(thing.text)) if thing.named and c in named_by(thing.named)]
+            fitting = named or self._pending(reading, ord(thing.text))
+            yield from (self._with(reading, character, frozenset(), count) for character in fitting)
+            if named:
+                return
+            yield from self._halved(reading, thing.text, count)
             yield from self._shifted(reading, (0xA3, ord(thing.text) | 0x80), count)
 
     def _shifted(self, reading: Reading, pair: tuple[int, int], count: int) -> Iterator[Reading]:
@@ -176,6 +185,13 @@ class Search:
             elif lead < 0x80:
                 right = self._with(reading, character, frozenset(), count)
                 yield self._with(right, chr(lead), frozenset(), count)
+
+    def _halved(self, reading: Reading, sign: str, count: int) -> Iterator[Reading]:
+        """The second byte went by itself, because it makes no character with the sign behind it, which stays."""
+        for character in self.expected.beginning(reading.leads) if sign >= "@" else ():
+            pair = pair_of(character)
+            if pair is not None and is_lead(pair[1]) and parse_pair(pair[1], ord(sign)) is None:
+                yield self._with(self._with(reading, character, frozenset(), count), sign, frozenset(), count)
 
     def _pending(self, reading: Reading, trail: int) -> Iterator[str]:
         if len(reading.leads) == 1:
@@ -201,7 +217,7 @@ class Search:
             right = self._with(reading, character, frozenset(), count, closing, is_seen=False)
             # A lone byte takes the next byte along where that is no second one: a digit, a space, a straight quote.
             sign = "" if thing.text or thing.last else self.swallowed or LOST
-            yield replace(right, text=right.text + sign) if sign else right
+            yield replace(right, text=right.text + sign, taken=(*right.taken, count)) if sign else right
 
     def _dropped(self, readings: Sequence[Reading], width: int) -> list[Reading]:
         """A pair of bytes that GBK does not have stood here and was dropped; the `width` likeliest characters."""
@@ -242,19 +258,21 @@ class Search:
         self, reading: Reading, character: str, leads: Leads, healed: int, extra: float = 0.0, *, is_seen: bool = True
     ) -> Reading:
         """The reading with one more character; no label is proved by one of which no byte `is_seen`."""
-        text = reading.text + character
+        text, taken = reading.text + character, (*reading.taken, healed)
         if text == INDENT:  # the line's own indent says nothing
-            return Reading(text, reading.score, leads, reading.previous, healed)
+            return Reading(text, reading.score, leads, reading.previous, healed, taken)
         simple = self.simple(character)
         score = reading.score + self.step(reading.previous, simple) + extra
-        return Reading(text, score + self.bonus.of(text) * is_seen, leads, simple, healed)
+        return Reading(text, score + self.bonus.of(text) * is_seen, leads, simple, healed, taken)
 
     def _followed(self, reading: Reading, thing: Seen) -> Reading:
         """What follows the healed part only tells how well it goes on."""
         if thing.cut:
             return replace(reading, score=reading.score + UNEXPLAINED)
         simple = self.simple(thing.text)
-        return replace(reading, score=reading.score + self.step(reading.previous, simple), previous=simple)
+        # No statistics know Latin letters and tags.
+        step = 0.0 if "/" <= simple <= "~" and not simple.isdecimal() else self.step(reading.previous, simple)
+        return replace(reading, score=reading.score + step, previous=simple)
 
     def _torn_again(self, reading: Reading, thing: Seen, count: int) -> Iterator[Reading]:
         """The character just healed is torn on its other side, too."""

@@ -40,6 +40,7 @@ class WordStatistics:
     notice: CharacterPairs
     words: CharacterPairs
     _steps: dict[str, float] = field(default_factory=dict)
+    _alone: dict[str, float] = field(default_factory=dict)
 
     def step(self, previous: str, character: str) -> float:
         """Return the logarithm of the likelihood that `character` stands behind `previous`."""
@@ -51,13 +52,17 @@ class WordStatistics:
 
     def _step(self, pair: str, previous: str, character: str) -> float:
         here, words = self.notice, self.words
-        return math.log(
-            0.50 * here.pairs.get(pair, 0) / (here.singles.get(previous, 0) or 1)
-            + 0.30 * words.pairs.get(pair, 0) / (words.singles.get(previous, 0) or 1)
-            + 0.14 * here.singles.get(character, 0) / here.total
-            + 0.06 * words.singles.get(character, 0) / words.total
-            + RARE
-        )
+        likelihood = self._alone.get(character)
+        if likelihood is None:
+            likelihood = 0.14 * here.singles.get(character, 0) / here.total
+            likelihood += 0.06 * words.singles.get(character, 0) / words.total + RARE
+            self._alone[character] = likelihood
+        # Few pairs are known: most are told by this alone.
+        if known := here.pairs.get(pair):
+            likelihood += 0.50 * known / (here.singles.get(previous, 0) or 1)
+        if known := words.pairs.get(pair):
+            likelihood += 0.30 * known / (words.singles.get(previous, 0) or 1)
+        return math.log(likelihood)
 
     def knows(self, character: str) -> bool:
         """Return whether `character` is common enough to have been written here."""

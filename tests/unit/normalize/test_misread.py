@@ -44,6 +44,49 @@ def test_a_page_read_as_gbk_comes_back_but_for_what_its_bytes_lost() -> None:
     assert "ZP150" in codes
 
 
+def shown_as_gb18030(text: str) -> str:
+    """Return what a program shows that takes UTF-8 for GB 18030 and puts ? for what it cannot read."""
+    return text.encode().decode("gb18030", "replace").replace("\ufffd", "?")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "全面推进基层政务公开，及时更新公开目录。组织一次检查",
+        "责任单位：县财政局、县民政局。开展一次培训",
+        "（一）提高办理速度，一般事项当日退回",
+    ],
+)
+def test_the_byte_80_that_no_pair_begins_with_is_known_again(line: str) -> None:
+    damaged = shown_as_gb18030(line)
+    assert "?" in damaged.rstrip("?")
+    assert cleaned(damaged).text[:-1] == line[:-1]
+
+
+def test_a_date_comes_back_whose_signs_all_lost_a_byte() -> None:
+    clean = cleaned(shown_as_gb18030("2025年4月2日"))
+    assert clean.text == "2025年4月2日"
+    assert "ZP150" in [problem.code for problem in clean.problems]
+
+
+@pytest.mark.parametrize("words", ["政务公开", "责任部门", "组织实施", "民生实事"])
+def test_words_inside_a_sound_line_are_read_again(words: str) -> None:
+    damaged = f"各单位要抓好{shown_as_gb18030(words)}落实，鏀垮姟工作不放松。"
+    clean = cleaned(damaged)
+    assert clean.text == f"各单位要抓好{words}落实，政务工作不放松。"
+
+
+def test_a_line_of_which_only_parts_can_be_read_stays_and_is_flagged() -> None:
+    twice = shown_as_gb18030(shown_as_gb18030("基层公开标准化建设"))
+    clean = cleaned(f"工作要点\n{twice}")
+    assert "ZP152" in [problem.code for problem in clean.problems]
+
+
+def test_sound_words_beside_damaged_ones_stay_as_they_are() -> None:
+    # The bytes of 通知 in GBK are those of two letters of other scripts in UTF-8.
+    assert cleaned(shown_as_gb18030("青禾市人民政府关于印发要点的") + "通知").text.endswith("通知")
+
+
 @pytest.mark.parametrize("times", [2, 3])
 def test_the_same_mistake_made_again_is_undone_again(times: int) -> None:
     text = "各单位抓好政务公开工作"
@@ -74,7 +117,16 @@ def test_what_was_replaced_before_is_flagged(wrong: str) -> None:
     assert not [edit for edit in clean.edits if edit.rule == "misread"]
 
 
-@pytest.mark.parametrize("text", ["锛与鏈是两个字", "是否公开?（待定）\n联通公司负责", "€100与？问号"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "锛与鏈是两个字",
+        "骞字与宸字、浜字、涓字、鍏字",
+        "横浜市与涓涓细流，联通鏈路",
+        "是否公开?（待定）\n联通公司负责",
+        "€100与？问号",
+    ],
+)
 def test_sound_text_with_rare_characters_stays(text: str) -> None:
     assert not [edit for edit in cleaned(text).edits if edit.rule == "misread"]
 

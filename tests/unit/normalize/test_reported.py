@@ -27,6 +27,12 @@ def problems(text: str, code: str) -> list[Problem]:
         ("行动计划（20212025年）", "20212025年", "2021—2025年"),
         ("於105819日函報，關於長期照顧計畫", "105819日", "105年8月19日"),
         ("落实云政办发202116号文件", "202116号", "〔2021〕16号"),
+        ("自2025年4月日起施行", "4月日", "4月某日"),
+        ("发文日期2025年4月日\n有效", "4月日", "4月某日"),
+        ("经县政府年8月26日研究", "年8月26日", "某年8月26日"),
+        ("截至2024年4月18，全县", "4月18", "4月18日"),
+        ("于12月31全部销号", "12月31", "12月31日"),
+        ("县财政局月15日报送", "月15日", "某月15日"),
     ],
 )
 def test_broken_dates_are_reported_with_what_they_may_be(text: str, broken: str, candidates: str) -> None:
@@ -48,6 +54,10 @@ def test_broken_dates_are_reported_with_what_they_may_be(text: str, broken: str,
         "2022年7月15日、15日、31日前",
         "2021—2025年，2021年度",
         "项目编号20212025号，云政办发〔2021〕16号",
+        "8月日均客流两万，9月日报、10月日常巡查",
+        "每季度末月20日前、次月5日前、当年8月26日、二〇二四年9月1日",
+        "6月10个项目开工，1月2次调度，12月15家企业",
+        "   年  月  日",
     ],
 )
 def test_counts_and_other_numbers_are_no_dates(text: str) -> None:
@@ -63,8 +73,30 @@ def test_spam_is_reported_at_its_place_and_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "鸿运棋牌 手机版下载 注册送礼",
+        "kx88斗牛_客户端安装_首页网址",
+        "代开发票，先办后付，电话10000",
+        "偷拍专区|高清|在线观看",
+    ],
+)
+def test_lines_that_sell_are_reported_and_stay(line: str) -> None:
+    clean = normalize_text(plain_text(f"一、总体要求\n{line}\n二、主要任务"))
+    assert len([problem for problem in clean.problems if problem.code == "ZP156"]) == 1
+    assert clean.text.split("\n")[1].replace(" ", "") == line.replace(" ", "").replace(",", "，")
+
+
+@pytest.mark.parametrize(
     "text",
-    ["依法查处利用六合彩、老虎机、网络博彩等形式的赌博", "举办体育彩票公益活动，市体育局官网发布", "国产精品种子"],
+    [
+        "居民身份证补领，在线办理，免费",
+        "体育彩票公益金 最新数据下载",
+        "查处代开发票、办证刻章，电话12345",
+        "依法查处利用六合彩、老虎机、网络博彩等形式的赌博",
+        "举办体育彩票公益活动，市体育局官网发布",
+        "国产精品种子",
+    ],
 )
 def test_notices_on_gambling_are_no_spam(text: str) -> None:
     assert not problems(text, "ZP156")
