@@ -9,19 +9,27 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.grid import Grid
-from zwgk_parse.read.likeness import MOST_COLUMNS, align_cells, is_heading, is_number, likeness, profile_columns
+from zwgk_parse.read.headed import find_headed_tables
+from zwgk_parse.read.likeness import (
+    MOST_COLUMNS,
+    align_cells,
+    is_heading,
+    is_number,
+    is_section,
+    likeness,
+    profile_columns,
+    promises_of,
+)
 from zwgk_parse.read.pipes import DELIMITER
+from zwgk_parse.read.subheadings import lay_below
 from zwgk_parse.read.tabbed import TextTable
 
 BAR = "|"
 MOST_CELL_LINES = 12
 LEAST_ENDS = 0.7
 LEAST_ROWS, LEAST_OPEN_ROWS = 2, 3
-LONGEST_SECTION = 60
-SECTION = lazy.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部篇]")
 
 Row = list[str]
 
@@ -47,7 +55,9 @@ def find_barred_tables(lines: Sequence[str], taken: Sequence[bool]) -> list[Text
     >>> find_barred_tables(lines, [False] * 3)[0].grid.rows[2]
     ['', '2', '疏浚河道。', '县水利局']
     """
-    tables: list[TextTable] = []
+    tables = find_headed_tables(lines, taken)
+    if tables:
+        taken = [hit or any(table.start <= i < table.end for table in tables) for i, hit in enumerate(taken)]
     for start, end in _stretches(lines, taken):
         if BAR not in lines[start] and len(_fenced_rows(_read_cells(lines[start + 1 : end]))[0]) > LEAST_ROWS:
             start += 1  # the first bar opens the table below its title
@@ -125,7 +135,7 @@ def _read_cells(lines: Sequence[str]) -> _Cells:
             cells.ends.append(len(cells.texts))
             if fresh and any(piece.strip() for piece in closed):
                 cells.widths.append(len(closed))
-        elif fresh and len(closed) == 1 and _is_section(cells.texts[-1]):
+        elif fresh and len(closed) == 1 and is_section(cells.texts[-1]):
             cells.lone.append(len(cells.texts))
     return cells
 
@@ -154,16 +164,14 @@ def _aligned(rows: Sequence[Row], width: int) -> list[Row]:
     if not full:
         return [[*row, *[""] * (width - len(row))] for row in rows]
     profiles = profile_columns(full)
-    aligned = [[*rows[0]] if len(rows[0]) < width else rows[0]]
-    for row in rows[1:]:
-        heading = len(row) == 1 and _is_section(row[0])
+    header = lay_below(rows[0], rows[1])
+    aligned = [*header] if header and len(header[0]) == width else [rows[0]]
+    promises = promises_of(aligned[-1] if len(aligned) > 1 else rows[0])
+    for row in rows[len(aligned) :]:
+        heading = len(row) == 1 and is_section(row[0])
         blank = [*row, *[""] * (width - len(row))]
-        aligned.append(blank if heading or (row and not row[0]) else align_cells(row, profiles))
+        aligned.append(blank if heading or (row and not row[0]) else align_cells(row, profiles, promises))
     return aligned
-
-
-def _is_section(text: str) -> bool:
-    return SECTION.match(text) is not None and len(text) <= LONGEST_SECTION
 
 
 def _counted_rows(cells: _Cells) -> tuple[list[Row], int]:
@@ -187,7 +195,7 @@ def _fenced_rows(cells: _Cells) -> tuple[list[Row], int]:
     rows = [[*cells.texts[a + 1 : b]] for a, b in pairwise([*places, len(cells.texts)])]
     if not rows or places[0] or not 2 <= len(rows[0]) <= MOST_COLUMNS or max(map(len, rows)) > len(rows[0]):
         return [], 0
-    if any(len(row) < 2 and not (row and _is_section(row[0])) for row in rows):
+    if any(len(row) < 2 and not (row and is_section(row[0])) for row in rows):
         return [], 0
     return rows, len(cells.texts)
 
@@ -250,7 +258,7 @@ def _numbered_rows(cells: _Cells) -> tuple[list[Row], int]:
     rows = [header] if header else []
     for place, end in pairwise([*places, len(texts)]):
         row = [*texts[place : min(end, place + behind)]]
-        if len(front) == 1 and len(header) == behind and _is_section(front[0]):
+        if len(front) == 1 and len(header) == behind and is_section(front[0]):
             rows += [front, row]
         else:
             rows.append([*[""] * (lead - len(front)), *front, *row] if front else row)

@@ -16,8 +16,17 @@ from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import load_rules
 
 NUMBER = lazy.compile(r"[（(]?\d{1,3}[)）]?[.．、]?")
+SECTION = lazy.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部篇]")
+LONGEST_SECTION = 60
 ENDS = "。；;.！"
 SAME, KIND, LAST = 1.0, 2.0, 0.8
+PROMISED = 1.0
+KIND_BY_ROLE = {
+    "lead": "unit-like",
+    "responsible": "unit-like",
+    "cooperating": "unit-like",
+    "deadline": "deadline-like",
+}
 LONGEST_NAME, LONGEST_HEADING = 40, 12
 # A merged cell leaves the first columns without one; a blank in the middle or at the end is rarer.
 INNER_GAP, LAST_GAP = 0.4, 0.1
@@ -47,6 +56,15 @@ def is_heading(text: str) -> bool:
     (True, False)
     """
     return len(text) <= LONGEST_HEADING and any(rule.regex.search(text) for rule in load_rules("tables").rules)
+
+
+def is_section(text: str) -> bool:
+    """Return whether the cell is a numbered heading, as it heads the rows below it.
+
+    >>> is_section("一、产业发展"), is_section("1.产业发展")
+    (True, False)
+    """
+    return SECTION.match(text) is not None and len(text) <= LONGEST_SECTION
 
 
 def profile_columns(rows: Sequence[Sequence[str]]) -> list[Profile]:
@@ -90,8 +108,24 @@ def likeness(cell: str, profile: Profile) -> float:
     return same + kind + LAST * profile.last.get(cell[-1:], 0.0) - abs(log2(len(cell) + 1) - profile.length) / 2
 
 
-def align_cells(cells: Sequence[str], profiles: Sequence[Profile]) -> list[str]:
+def promises_of(headings: Sequence[str]) -> tuple[str, ...]:
+    """Return the kind of cell that each heading promises, "" where it promises none.
+
+    >>> promises_of(["工作任务", "责任单位", "完成时限"])
+    ('', 'unit-like', 'deadline-like')
+    """
+    return tuple(KIND_BY_ROLE.get(_role(heading), "") for heading in headings)
+
+
+def _role(heading: str) -> str:
+    bare = "".join(heading.split())
+    return next((str(rule.data["role"]) for rule in load_rules("tables").rules if rule.regex.search(bare)), "")
+
+
+def align_cells(cells: Sequence[str], profiles: Sequence[Profile], promises: Sequence[str] = ()) -> list[str]:
     """Return the row that `cells` make under the columns, in their order, blanks where none of them is at home.
+
+    `promises`: see `promises_of`; they weigh where the cells of few rows are known.
 
     >>> full = [["甲", "1", "新建学校。", "县教育局"], ["乙", "2", "疏浚河道。", "县水利局"]]
     >>> align_cells(["3", "疏浚渠道。", "县水利局"], profile_columns(full))
@@ -100,16 +134,19 @@ def align_cells(cells: Sequence[str], profiles: Sequence[Profile]) -> list[str]:
     count, width = len(cells), len(profiles)
     if not 0 < count < width <= MOST_COLUMNS:
         return [*cells, *[""] * (width - count)]
+    promised = promises if len(promises) == width else [""] * width
+
+    def fit(cell: str, j: int) -> float:
+        return likeness(cell, profiles[j]) + (PROMISED if promised[j] and promised[j] == _kind(cell) else 0.0)
+
     # best[j]: the score of the cells so far if the last of them stands in column j, and the way there.
-    best: dict[int, tuple[float, tuple[int, ...]]] = {
-        j: (likeness(cells[0], profiles[j]), (j,)) for j in range(width - count + 1)
-    }
+    best: dict[int, tuple[float, tuple[int, ...]]] = {j: (fit(cells[0], j), (j,)) for j in range(width - count + 1)}
     for i in range(1, count):
         found: dict[int, tuple[float, tuple[int, ...]]] = {}
         for j in range(i, width - count + i + 1):
             ways = [(s - (INNER_GAP if k < j - 1 else 0), way) for k, (s, way) in best.items() if k < j]
             score, way = max(ways, key=lambda item: item[0])
-            found[j] = (score + likeness(cells[i], profiles[j]), (*way, j))
+            found[j] = (score + fit(cells[i], j), (*way, j))
         best = found
     _, way = max(((s - (LAST_GAP if j < width - 1 else 0), way) for j, (s, way) in best.items()), key=lambda i: i[0])
     row = [""] * width

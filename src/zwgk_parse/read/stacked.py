@@ -13,10 +13,12 @@ from zwgk_parse.read.furniture import is_furniture_line
 from zwgk_parse.read.grid import Grid
 from zwgk_parse.read.likeness import LONGEST_HEADING, is_heading, is_number
 from zwgk_parse.read.line_cells import SENTENCE_ENDS, cells_of, kind_of_line
+from zwgk_parse.read.subheadings import part_lower
 from zwgk_parse.read.tabbed import TextTable
 from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.named import named_pattern
 
+BRACKETS = lazy.compile(r"[（(].*?[）)]")
 SPACES = lazy.compile(r"[ \t\xa0　]+")
 FEWEST_COLUMNS, MOST_COLUMNS = 3, 9
 MOST_ROW_LINES = 40
@@ -31,8 +33,9 @@ Line = tuple[int, str]  # its place among the text's lines, and its words
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    names: tuple[str, ...]
+    names: tuple[str, ...]  # as they stand one below the other
     columns: tuple[str, ...]  # what each promises: unit, deadline or other
+    rows: tuple[tuple[str, ...], ...]  # one row of headings, or two
 
     @property
     def number(self) -> int:
@@ -52,7 +55,7 @@ def find_stacked_tables(lines: Sequence[str], taken: Sequence[bool]) -> list[Tex
     while at < len(told):
         first, header, rows, end = _table_at(told, at)
         if header:
-            tables.append(TextTable(told[first][0], told[end - 1][0] + 1, Grid([list(header.names), *rows])))
+            tables.append(TextTable(told[first][0], told[end - 1][0] + 1, Grid([*map(list, header.rows), *rows])))
         at = max(end, at + 1)
     return tables
 
@@ -82,12 +85,12 @@ def _plain_header_at(told: Sequence[Line], at: int) -> _Header | None:
     columns = tuple(map(_promise, names))
     if len(names) < FEWEST_COLUMNS or "unit" not in columns or "number" in columns or columns[0] != "other":
         return None
-    return _Header(tuple(names), columns)
+    return _Header(tuple(names), columns, (tuple(names),))
 
 
 def _plain_rows(told: Sequence[Line], at: int, header: _Header) -> tuple[list[list[str]], int]:
     """Rows that no number counts: each begins where words follow a unit or a deadline, and names a unit."""
-    blank = [""] * (len(header.names) - 1)
+    blank = [""] * (len(header.columns) - 1)
     rows: list[list[str]] = []
     part: list[str] = []
     end = at + len(header.names)
@@ -134,25 +137,28 @@ def _header_at(told: Sequence[Line], at: int) -> _Header | None:
             break
         names.append(text)
     front = told[at - 1][1] if at else ""
-    if _is_known_name(front) and _promise(front) == "other" and len(front) <= 6:
+    if _is_known_name(front) and _promise(front) == "other" and len(front) <= 6 and not SECTION.match(front):
         names.insert(0, front)
         if not _is_known_name(names[-1]):
             names.pop()  # 宪法宣传 in front of the first number groups the rows below it
-    columns = tuple(map(_promise, names))
-    if len(names) < FEWEST_COLUMNS or "unit" not in columns or columns.count("number") > 1:
+    rows = part_lower(names) or (names,)
+    columns = tuple(_promise(next(filter(None, reversed(over)), "")) for over in zip(*rows, strict=True))
+    # A table of indicators names nobody; its headings are known all the same.
+    sure = "unit" in columns or all(map(_is_known_name, names))
+    if len(names) < FEWEST_COLUMNS or not sure or columns.count("number") > 1:
         return None
-    return _Header(tuple(names), columns)
+    return _Header(tuple(names), columns, tuple(map(tuple, rows)))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_name(text: str) -> bool:
-    bare = SPACES.sub("", text)
+    bare = SPACES.sub("", BRACKETS.sub("", text) or text)
     return 0 < len(bare) <= LONGEST_HEADING and not any(mark in bare for mark in "，,：:。；;！")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_known_name(text: str) -> bool:
-    return _is_name(text) and is_heading(SPACES.sub("", text))
+    return _is_name(text) and is_heading(SPACES.sub("", BRACKETS.sub("", text) or text))
 
 
 def _rows(told: Sequence[Line], at: int, header: _Header) -> tuple[list[list[str]], int]:
@@ -194,14 +200,14 @@ def _parted(row: list[str], header: _Header) -> tuple[list[str], list[str]]:
         return row[: -len(names)], names
     if len(row) > 1 and SECTION.match(row[-1]) and len(row[-1]) <= LONGEST_SECTION and row[-1][-1] not in SENTENCE_ENDS:
         return row[:-1], row[-1:]
-    if header.number and len(row) > len(names) - header.number - 1 and kind_of_line(row[-1]) == "words":
+    if header.number and len(row) > len(header.columns) - header.number - 1 and kind_of_line(row[-1]) == "words":
         return row[:-1], row[-1:]
     return row, []
 
 
 def _laid(number: str, lines: Sequence[str], front: list[str], header: _Header) -> Iterator[list[str]]:
     """The rows of one number: what stands across the table in front of it, and its tasks."""
-    blank = [""] * (len(header.names) - 1)
+    blank = [""] * (len(header.columns) - 1)
     if front and (not header.number or SECTION.match(front[0]) or len(front) > 1):
         yield (
             [*front, *blank][: max(len(header.names), len(front))]

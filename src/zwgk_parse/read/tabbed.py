@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.grid import Grid
+from zwgk_parse.read.subheadings import spread
 from zwgk_parse.rules.named import named_words
 
 LEAST_COLUMNS = 2
@@ -90,8 +91,10 @@ def _tables(run: Sequence[_Row]) -> list[TextTable]:
     if width < LEAST_COLUMNS or like < least or like * 4 < len(run) * 3 or widths[width] < min(2, len(run)):
         return []
     _trim_last(run[-1], width)
-    grid = Grid([["\n".join(cell) for cell in row.cells] for row in run])
-    return [TextTable(run[0].start, run[-1].end, grid)]
+    rows = [["\n".join(cell) for cell in row.cells] for row in run]
+    if len(rows) > 2 and len(rows[0]) < len(rows[1]) == width:
+        rows[0] = spread(rows[0], rows[1]) or rows[0]
+    return [TextTable(run[0].start, run[-1].end, Grid(rows))]
 
 
 def _trim_last(row: _Row, width: int) -> None:

@@ -1,7 +1,9 @@
 """Paragraphs of plain text: one a line, or hard-wrapped at a fixed width and to be rejoined."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from zwgk_parse.model import lazy
@@ -119,16 +121,24 @@ def _is_in_bracket(tail: str, text: str) -> bool:
 
 def _may_end_name(tail: str) -> bool:
     """Tell whether words end as a unit's name does, or a sentence: then the line end may divide two of them."""
-    return (
-        tail[-1] in "。！？：:.!?" or lazy.compile(load_rules("tables").settings["unit-like"]).search(tail) is not None
-    )
+    return tail[-1] in "。！？：:.!?" or _unit_like().search(tail) is not None
+
+
+@cache
+def _unit_like() -> re.Pattern[str]:
+    return lazy.compile(load_rules("tables").settings["unit-like"])
 
 
 def _breaks_off(tail: str, text: str) -> bool:
     """Tell whether a sentence breaks off behind a word that ends none, and goes on in the next line."""
     if len(tail) < SHORTEST_PROSE or LABEL.match(text) or not PROSE.search(tail):
         return False
-    return lazy.compile(furniture_rules().settings["breaks-off"]).search(tail[-8:]) is not None
+    return _breaking_off().search(tail[-8:]) is not None
+
+
+@cache
+def _breaking_off() -> re.Pattern[str]:
+    return lazy.compile(furniture_rules().settings["breaks-off"])
 
 
 def _measure(line: str, by_character: bool) -> int:

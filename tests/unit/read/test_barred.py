@@ -167,3 +167,34 @@ def test_junk_of_bars_takes_no_time(junk: str) -> None:
     start = time.process_time()
     read("关于植树的通知\n" + junk * (60_000 // len(junk)), "notice.txt")
     assert time.process_time() - start < 3
+
+
+def test_bars_between_cells_below_headings() -> None:
+    text = (
+        "序号 | 任务 | 责任单位 | 时限 | 备注\n一、教育\n1 | 新建学校。 | 县教育局 | 9月底前 | \n"
+        "2 | 扩建校舍。 | | | 续建\n二、卫生\n3 | 改造病房。 | 县卫健局 | 全年 | \n各镇要抓好落实。"
+    )
+    assert table_of(text) == [
+        ["序号", "任务", "责任单位", "时限", "备注"],
+        ["一、教育", "", "", "", ""],
+        ["1", "新建学校。", "县教育局", "9月底前", ""],
+        ["2", "扩建校舍。", "", "", "续建"],
+        ["二、卫生", "", "", "", ""],
+        ["3", "改造病房。", "县卫健局", "全年", ""],
+    ]
+
+
+def test_headings_that_stand_below_one_that_spans_them() -> None:
+    text = (
+        "序号 | 任务 | 进度安排 | 责任单位 ||\n上半年 | 下半年 ||||\n"
+        "1 | 新建学校。 | 开工 | 建成 | 县教育局 |\n2 | 改造病房。 | 立项 | 开工 | 县卫健局 |"
+    )
+    assert table_of(text)[:2] == [["序号", "任务", "进度安排", "", "责任单位"], ["", "", "上半年", "下半年", ""]]
+
+
+def test_a_deadline_stands_below_its_heading_though_the_last_column_is_blank() -> None:
+    text = (
+        "序号 | 任务 | 责任单位 | 时限 | 备注 |\n1 | 新建学校。 | 县教育局 | 2024年3月底前 | 立行立改 |\n"
+        "2 | 改造病房。 | 县卫健局 | 长期坚持 ||"
+    )
+    assert table_of(text)[2] == ["2", "改造病房。", "县卫健局", "长期坚持", ""]

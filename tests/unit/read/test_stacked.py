@@ -66,3 +66,41 @@ def test_long_hostile_text_takes_no_long_time() -> None:
     rows("序号\n任务\n责任单位\n1\n" * 4000)
     rows("县教育局\n1\n" * 8000)
     assert time.monotonic() - started < 5
+
+
+def test_headings_of_two_rows() -> None:
+    text = "序号\n任务\n责任分工\n时限\n牵头单位\n配合单位\n1\n修路。\n县交通局\n县财政局\n年底前\n2\n建桥。\n县住建局\n各镇\n9月底前"
+    assert rows(text) == [
+        [
+            ["序号", "任务", "责任分工", "", "时限"],
+            ["", "", "牵头单位", "配合单位", ""],
+            ["1", "修路。", "县交通局", "县财政局", "年底前"],
+            ["2", "建桥。", "县住建局", "各镇", "9月底前"],
+        ]
+    ]
+
+
+def test_the_same_as_above_is_a_cell_of_its_own() -> None:
+    text = (
+        "序号\n任务\n牵头领导\n牵头单位\n责任单位\n时限\n1\n修路。\n周某\n县交通局\n县财政局\n年底前\n"
+        "2\n建桥。\n同上\n同上\n各镇人民政府\n同上"
+    )
+    assert rows(text)[0][2] == ["2", "建桥。", "同上", "同上", "各镇人民政府", "同上"]
+
+
+def test_a_line_for_each_column_and_headings_with_brackets() -> None:
+    text = (
+        "序号\n任务\n目标\n措施\n责任单位（排第一位的为牵头单位）\n时限\n1\n清运垃圾\n日产日清\n设点15处，每日清运。\n各村\n4月底\n"
+        "2\n治理污水\n不直排\n铺管3公里。\n镇村镇办\n11月底"
+    )
+    assert rows(text)[0][1:] == [
+        ["1", "清运垃圾", "日产日清", "设点15处，每日清运。", "各村", "4月底"],
+        ["2", "治理污水", "不直排", "铺管3公里。", "镇村镇办", "11月底"],
+    ]
+
+
+def test_a_table_of_indicators_is_a_table() -> None:
+    text = "三、主要指标\n序号\n指标\n2024年目标值\n2025年目标值\n1\n入园率\n93%\n95%\n2\n普惠率\n88%\n90%\n各校要抓好落实。"
+    assert rows(text) == [
+        [["序号", "指标", "2024年目标值", "2025年目标值"], ["1", "入园率", "93%", "95%"], ["2", "普惠率", "88%", "90%"]]
+    ]

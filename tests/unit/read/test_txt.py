@@ -100,6 +100,14 @@ def test_a_table_dumped_one_cell_a_line_is_a_grid() -> None:
     ]
 
 
+def test_a_dumped_heading_that_spans_columns_is_one_cell() -> None:
+    text = "\t序号\n\t任务\n\t进度\n\t单位\n\n\t\n\t\n\t上半年\n\t下半年\n\t\n\n\t1\n\t修路。\n\t开工\n\t建成\n\t县交通局\n"
+    assert rows_of(read(text, "notice.txt"))[:2] == [
+        ["序号", "任务", "进度", "", "单位"],
+        ["", "", "上半年", "下半年", ""],
+    ]
+
+
 def test_paragraphs_indented_by_tabs_are_no_table() -> None:
     text = "\t一、推进公开，落实责任。\n\t二、做好解读，回应关切。\n\n\t三、加强督查，严肃问责。\n"
     assert lines_of(read(text)) == ["一、推进公开，落实责任。", "二、做好解读，回应关切。", "三、加强督查，严肃问责。"]
