@@ -28,7 +28,7 @@ def test_a_folder_is_mirrored_and_two_of_one_name_stay_two(within, folder, tmp_p
 
 def test_one_bad_notice_is_reported_and_the_rest_go_on(within, folder, tmp_path):
     (folder / "空.docx").touch()
-    (folder / "图.gif").write_bytes(b"gif")
+    (folder / "图.psd").write_bytes(b"psd")
     (folder / "~$甲.docx").write_bytes(b"lock")
     (folder / ".hidden.txt").write_text("x")
     status, out, err = within(folder, "-o", tmp_path / "out")
@@ -36,7 +36,7 @@ def test_one_bad_notice_is_reported_and_the_rest_go_on(within, folder, tmp_path)
     assert f"{folder / '空.docx'}: ZP100" in err
     assert "failed 1" in err
     assert "skipped 1" in err
-    assert "图.gif" in err
+    assert "图.psd" in err
     assert "~$" not in err
     assert "hidden" not in err
     assert len(list((tmp_path / "out").rglob("*.json"))) == 4
@@ -68,7 +68,7 @@ def test_several_files_go_to_a_folder(within, folder, tmp_path):
 
 def test_a_folder_without_notices_is_wrong_usage(within, tmp_path):
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "图.gif").touch()
+    (tmp_path / "in" / "图.psd").touch()
     status, _, err = within(tmp_path / "in", "-o", tmp_path / "out")
     assert status == 2
     assert "ZP711" in err

@@ -69,3 +69,11 @@ def test_a_list_that_is_not_there_is_named(within, folder):
     status, _, err = within("--files-from", "无.txt", "-o", "out")
     assert status == 2
     assert "无.txt: ZP701" in err
+
+
+def test_a_listed_file_that_is_gone_stops_no_other(within, folder):
+    (folder / "清单.txt").write_text("没有.txt\n甲.txt\n", encoding="utf-8")
+    status, _, err = within("--files-from", "清单.txt", "-o", "out", "-q")
+    assert status == 1
+    assert "没有.txt: ZP701" in err
+    assert written(folder) == ["甲.json"]

@@ -10,9 +10,9 @@ from zwgk_parse.model.problem import UnreadableInputError
 from zwgk_parse.model.value import dataclass
 
 # By extension only, so that planning ten thousand files opens none of them; what a file is, its content tells.
-OFFICE = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et")
-PAGES = (".pdf", ".ofd", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".md", ".markdown", ".txt")
-SCANS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+OFFICE = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods")
+PAGES = (".pdf", ".ofd", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".md", ".markdown", ".txt")
+SCANS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
 NOTICE_EXTENSIONS = frozenset((*OFFICE, *PAGES, *SCANS))
 JSON_EXTENSIONS = frozenset((".json",))
 ABOUT_FOLDERS = ("readme", "license", "changelog")  # they tell of the folder they lie in
@@ -29,10 +29,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """What a run over a folder will do, in order; `skipped` are the files that are no notices by their name."""
+    """What a run over a folder will do, in order.
+
+    `skipped` are the files that are no notices by their name, `unreadable` the folders that nobody may look into, each
+    with the reason.
+    """
 
     jobs: tuple[Job, ...]
     skipped: tuple[str, ...]
+    unreadable: tuple[tuple[str, str], ...] = ()
 
 
 def plan_batch(
@@ -46,16 +51,18 @@ def plan_batch(
     an earlier one wrote.
     """
     found: dict[str, Source] = {}
+    shut: list[OSError] = []
     for given in inputs:
         if given.is_dir():
             _refuse_nested(given, out)
-        for source, name in _files_of(given):
+        for source, name in _files_of(given, shut):
             found.setdefault(_free_name(name, source, found), source)
     named = frozenset(inputs)
     known = {name: source for name, source in found.items() if _is_notice(source, named, extensions)}
     targets = _targets(sorted(known), form)
     jobs = tuple(Job(known[name], name, out / targets[name]) for name in sorted(known))
-    return BatchPlan(jobs, tuple(sorted(found.keys() - known.keys())))
+    unreadable = sorted((str(error.filename), error.strerror or str(error)) for error in shut)
+    return BatchPlan(jobs, tuple(sorted(found.keys() - known.keys())), tuple(unreadable))
 
 
 def _is_notice(source: Source, inputs: frozenset[Path], extensions: frozenset[str]) -> bool:
@@ -72,14 +79,15 @@ def _refuse_nested(folder: Path, out: Path) -> None:
         raise WrongUsageError("ZP704", str(out), folder=str(folder))
 
 
-def _files_of(given: Path) -> Iterator[tuple[Source, str]]:
+def _files_of(given: Path, shut: list[OSError]) -> Iterator[tuple[Source, str]]:
+    """The files at and below `given`, with their names; folders that cannot be listed go to `shut`."""
     if is_archive(given):
         yield from _members(given)
         return
     if not given.is_dir():
         yield Source(given), given.name
         return
-    for folder, folders, files in os.walk(given):
+    for folder, folders, files in os.walk(given, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
             if not file.startswith((".", "~$", ".~")):

@@ -69,18 +69,16 @@ def processes_for(plan: BatchPlan) -> int:
     return max(1, min(cores, len(plan.jobs) // WORTH))
 
 
-def _lost(job: Job, error: Exception) -> Outcome:
-    """The outcome of a notice whose reading ended its process."""
-    return Outcome(job, code="ZP799", bug=tell_bug(error))
+def _lost(job: Job) -> Outcome:
+    """The outcome of a notice whose reading ended its process: most often the system did, for want of memory."""
+    return Outcome(job, code="ZP198")
 
 
 def run_jobs(jobs: Sequence[Job], write: "Callable[[Notice], Iterable[str]]", options: Options) -> Generator[Outcome]:
     """Yield the outcome of each job, one after the other in this process."""
     for job in with_office_ahead(jobs):
         try:
-            notice = parse_notice(job.source.read(), job.source.name, options).notice
-            job.target.parent.mkdir(parents=True, exist_ok=True)
-            write_file(job.target, write(notice))
+            yield _run_job(job, write, options)
         except UnreadableInputError as error:
             yield Outcome(job, code=error.code, details=dict(error.details))
         except OSError as error:
@@ -88,10 +86,21 @@ def run_jobs(jobs: Sequence[Job], write: "Callable[[Notice], Iterable[str]]", op
             yield Outcome(job, code="ZP707", details={"reason": f"{error.strerror or error} ({place})"})
         except RuleError:
             raise  # a rule file that breaks its form fails every notice alike
+        except MemoryError:
+            yield Outcome(job, code="ZP198")
         except Exception as error:  # one notice must not stop the others
             yield Outcome(job, code="ZP799", bug=tell_bug(error))
-        else:
-            yield Outcome(job, tally_of(notice))
+
+
+def _run_job(job: Job, write: "Callable[[Notice], Iterable[str]]", options: Options) -> Outcome:
+    """The outcome of a notice that is read. Raised: whatever reading raises; what cannot be written is an outcome."""
+    notice = parse_notice(job.source.read(), job.source.name, options).notice
+    try:
+        job.target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(job.target, write(notice))
+    except OSError as error:
+        return Outcome(job, code="ZP706", details={"reason": f"{error.strerror or error} ({job.target})"})
+    return Outcome(job, tally_of(notice))
 
 
 def grade_of(notice: "Notice") -> str:

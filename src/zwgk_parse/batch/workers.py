@@ -26,9 +26,7 @@ class StoppedError(Exception):
     """The run was interrupted; what is left of a chunk is not run."""
 
 
-def run_in_processes(
-    jobs: Sequence[Job], run: Run, lost: Callable[[Job, Exception], Any], count: int
-) -> Generator[Any]:
+def run_in_processes(jobs: Sequence[Job], run: Run, lost: Callable[[Job], Any], count: int) -> Generator[Any]:
     """Yield the outcome of each job in the order of `jobs`, run by `count` processes; `lost` makes that of a killer.
 
     Guaranteed: every job has one outcome, whatever its process did. When the caller closes the iterator (Ctrl-C), each
@@ -93,7 +91,7 @@ def _run_chunks(
 
 
 def _run_one_by_one(
-    jobs: Sequence[Job], run: Run, lost: Callable[[Job, Exception], Any], context: BaseContext, stop: Any
+    jobs: Sequence[Job], run: Run, lost: Callable[[Job], Any], context: BaseContext, stop: Any
 ) -> list[Any]:
     """Return the outcomes of the jobs up to the first that kills its process, that one included."""
     outcomes = []
@@ -101,8 +99,8 @@ def _run_one_by_one(
         for job in jobs:
             try:
                 outcomes += pool.submit(_work, run, [job]).result()
-            except BrokenProcessPool as error:
-                return [*outcomes, lost(job, error)]
+            except BrokenProcessPool:
+                return [*outcomes, lost(job)]
     return outcomes
 
 

@@ -29,12 +29,14 @@ class Advance(Protocol):
 def run_folder(
     plan: BatchPlan, form: str, options: "Options", *, quiet: bool, stream: TextIO, processes: int | None = None
 ) -> int:
-    """Return the exit code of running `plan`: 0 all good, 1 a notice failed, 3 one of them met a bug of ours."""
+    """Return the exit code of running `plan`: 0 all good, 1 something of it failed, 3 a notice met a bug of ours."""
     failed: list[Outcome] = []
     done: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     by_grade: dict[str, list[str]] = {}
     outcomes = run_batch(plan, partial(notice_pieces, form=form), options, processes or processes_for(plan))
+    for folder, reason in plan.unreadable:
+        show_failure(folder, "ZP707", {"reason": reason})
     # Closed however this ends: Ctrl-C leaves no process behind.
     with closing(outcomes), _progress(len(plan.jobs), stream, quiet=quiet) as advance:
         for outcome in outcomes:
@@ -50,7 +52,7 @@ def run_folder(
     if not quiet:
         show(_summarize(plan, done, codes, failed, columns(stream)), stream)
         show(_damage(by_grade, columns(stream)), stream)
-    return 3 if any(outcome.bug for outcome in failed) else 1 if failed else 0
+    return 3 if any(outcome.bug for outcome in failed) else 1 if failed or plan.unreadable else 0
 
 
 def _show_failed(outcome: Outcome) -> None:

@@ -1,5 +1,7 @@
 """One input: a file, or `-` for standard input; read, parsed, and its failures told with its name."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,11 +24,13 @@ def read_input(name: str) -> tuple[bytes, str | None]:
 
     most = Limits().file_bytes + 1
     if name == STANDARD:
+        if sys.stdin is None:
+            raise WrongUsageError("ZP707", STANDARD_INPUT, reason=os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(most), None
     path = Path(name)
-    if path.is_dir():
-        raise WrongUsageError("ZP708", name)
     try:
+        if path.is_dir():
+            raise WrongUsageError("ZP708", name)
         with path.open("rb") as stream:
             return stream.read(most), path.name
     except FileNotFoundError:
@@ -50,12 +54,28 @@ def parse_input(name: str, options: "Options | None" = None) -> "Parsed":
 
 def missing(name: str) -> WrongUsageError:
     """Return the refusal of a file that is not there; a mistyped command looks like one too."""
+    near = _nearest_command(name)
+    return WrongUsageError("ZP713", name, command=near) if near else WrongUsageError("ZP701", name, file=name)
+
+
+def refuse_mistyped_command(word: str) -> None:
+    """Refuse a first word that is no file and nearly a command, before what stands behind it is blamed."""
+    if not os.path.exists(word) and _nearest_command(word):  # noqa: PTH110 - Path.exists raises on a long name
+        raise missing(word)
+
+
+def _nearest_command(name: str) -> str | None:
     import difflib
 
     from zwgk_parse.cli.arguments import COMMANDS
 
     # 没有.txt is near to `text` in letters, yet nobody types an extension behind a command.
     near = [] if "." in name else difflib.get_close_matches(name, COMMANDS, n=1)
-    if near:
-        return WrongUsageError("ZP713", name, command=near[0])
-    return WrongUsageError("ZP701", name, file=name)
+    return near[0] if near else None
+
+
+def require_registry(folder: str) -> None:
+    """Refuse a folder of `--rules` that has no registry.yaml, before anything is read with it."""
+    path = Path(folder, "registry.yaml")
+    if not path.is_file():
+        raise WrongUsageError("ZP701", str(path), file=str(path))

@@ -37,7 +37,7 @@ def run(words: list[str] | None = None) -> int:
 def _guarded(words: list[str], *, debug: bool) -> int:
     from zwgk_parse.batch.usage import WrongUsageError
     from zwgk_parse.cli.failures import show_bug, show_failure
-    from zwgk_parse.cli.terminal import prepare_streams
+    from zwgk_parse.cli.terminal import leave_closed_pipe, prepare_streams
     from zwgk_parse.model.problem import UnreadableInputError
     from zwgk_parse.rules.rule import RuleError
 
@@ -50,6 +50,13 @@ def _guarded(words: list[str], *, debug: bool) -> int:
         show_failure("", error.code, error.details)
     except RuleError as error:
         show_failure(f"{error.file}:{error.line}", "ZP730", {"reason": error.reason})
+    except BrokenPipeError:
+        return leave_closed_pipe()
+    except OSError as error:
+        # What the machine refuses (permissions, names, disks) is no bug of ours, wherever it comes up.
+        show_failure(str(error.filename or ""), "ZP707", {"reason": error.strerror or str(error)})
+    except MemoryError:
+        show_failure(words[0] if words else "", "ZP198", {})
     except KeyboardInterrupt:
         from zwgk_parse.rules.screen import said
 
@@ -63,8 +70,11 @@ def _guarded(words: list[str], *, debug: bool) -> int:
 
 def _dispatch(words: list[str]) -> int:
     from zwgk_parse.cli.arguments import is_command, parse_plain_arguments
+    from zwgk_parse.cli.inputs import refuse_mistyped_command
 
     command = is_command(words)
+    if not command and words and not words[0].startswith("-"):
+        refuse_mistyped_command(words[0])
     main_job = words[1:] if words[:1] == ["parse"] else words
     plain = None if command and main_job is words else parse_plain_arguments(main_job)
     if plain is not None:

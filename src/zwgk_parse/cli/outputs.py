@@ -1,5 +1,7 @@
 """Where one notice's records go: which form, which file, written whole or not at all."""
 
+import errno
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +36,16 @@ def choose_format(output: str | None, given: str | None) -> str:
 def is_folder(output: str) -> bool:
     """Tell whether `output` means a folder: it is one, or is written like one."""
     return output.endswith("/") or Path(output).is_dir()
+
+
+def make_folder(folder: Path) -> None:
+    """Make the output folder. Refused: one that cannot be made or written to, before thousands of notices are read."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUsageError("ZP706", str(folder), reason=error.strerror or str(error)) from error
+    if not os.access(folder, os.W_OK):
+        raise WrongUsageError("ZP706", str(folder), reason=os.strerror(errno.EACCES))
 
 
 def file_within(output: str, source: str, form: str) -> str:

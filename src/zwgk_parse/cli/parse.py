@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.usage import WrongUsageError
-from zwgk_parse.cli.arguments import ParseArguments
-from zwgk_parse.cli.inputs import STANDARD, missing, parse_input
-from zwgk_parse.cli.outputs import choose_format, file_within, put_notice
+from zwgk_parse.cli.arguments import VALUE_BY_OPTION, ParseArguments
+from zwgk_parse.cli.inputs import STANDARD, missing, parse_input, require_registry
+from zwgk_parse.cli.outputs import choose_format, file_within, is_folder, make_folder, put_notice
 from zwgk_parse.model.value import replace
+from zwgk_parse.write import FORMAT_BY_EXTENSION
 
 if TYPE_CHECKING:
     from zwgk_parse.pipeline import Options
@@ -17,15 +18,14 @@ if TYPE_CHECKING:
 
 def run_parse(arguments: ParseArguments) -> int:
     """Return the exit code of parsing what `arguments` name."""
-    if arguments.source_format is not None:
-        _check_source_format(arguments.source_format)
+    _check(arguments)
     if arguments.rules is not None and not arguments.quiet:
         from zwgk_parse.cli.shares import rules_lines
         from zwgk_parse.cli.terminal import show
 
         show(rules_lines(arguments.rules))
     if arguments.files_from is not None:
-        return _run_batch(_with_listed(arguments, arguments.files_from))
+        return _run_listed(arguments, arguments.files_from)
     form = choose_format(arguments.output, arguments.format) if not _is_batch(arguments) else None
     if form is None:
         return _run_batch(arguments)
@@ -53,20 +53,43 @@ def _options(arguments: ParseArguments) -> "Options":
     )
 
 
-def _check_source_format(asked: str) -> None:
-    from zwgk_parse.read import READER_BY_FORMAT
+def _check(arguments: ParseArguments) -> None:
+    """Refuse what can be told before anything is read. An option that is empty is a variable that a script lacks."""
+    for option, name in VALUE_BY_OPTION.items():
+        if option.startswith("--") and getattr(arguments, name) == "":
+            raise WrongUsageError("ZP722", option, option=option)
+    if arguments.rules is not None:
+        require_registry(arguments.rules)
+    if arguments.source_format is not None:
+        from zwgk_parse.read import READER_BY_FORMAT
 
-    if asked not in READER_BY_FORMAT:
-        raise WrongUsageError("ZP718", asked, choices=" ".join(sorted(READER_BY_FORMAT)))
+        if arguments.source_format not in READER_BY_FORMAT:
+            raise WrongUsageError("ZP718", arguments.source_format, choices=" ".join(sorted(READER_BY_FORMAT)))
 
 
-def _with_listed(arguments: ParseArguments, listing: str) -> ParseArguments:
-    """Return `arguments` with the listed inputs behind those that are named. A list of one is a list still."""
+def _run_listed(arguments: ParseArguments, listing: str) -> int:
+    """Return the exit code of the listed inputs behind those that are named. A list of one is a list still.
+
+    Listed files that are not there are told and stop no other: a list of thousands ages while it is worked off.
+    """
     if arguments.output is None or arguments.output == STANDARD:
         raise WrongUsageError("ZP703", listing)
+    from zwgk_parse.cli.failures import show_failure
     from zwgk_parse.cli.listing import read_listing
 
-    return replace(arguments, inputs=(*arguments.inputs, *read_listing(listing)))
+    listed = read_listing(listing)
+    there = [name for name in listed if _is_there(name)]
+    gone = [missing(name) for name in listed if name not in set(there)]
+    if gone and not there and not arguments.inputs:
+        raise gone[0]
+    for error in gone:
+        show_failure(error.place, error.code, error.details)
+    return _run_batch(replace(arguments, inputs=(*arguments.inputs, *there))) or int(bool(gone))
+
+
+def _is_there(name: str) -> bool:
+    # Not Path.exists, which raises where a name is longer than the file system's names may be.
+    return name == STANDARD or os.path.exists(name)  # noqa: PTH110
 
 
 def _is_batch(arguments: ParseArguments) -> bool:
@@ -89,23 +112,26 @@ def _run_batch(arguments: ParseArguments) -> int:
     from zwgk_parse.batch.plan import JSON_EXTENSIONS, NOTICE_EXTENSIONS, plan_batch
     from zwgk_parse.cli.folder import run_folder
 
+    for name in arguments.inputs:
+        if not _is_there(name):
+            raise missing(name)
     if arguments.output is None or arguments.output == STANDARD:
         raise WrongUsageError("ZP703", arguments.inputs[0])
+    if STANDARD in arguments.inputs:
+        raise WrongUsageError("ZP714", STANDARD)
     form = choose_format(None, arguments.format)
     out = Path(arguments.output)
-    if out.exists() and not out.is_dir():
+    # Whoever writes two notices to tasks.json means a file, and would wonder at a folder of that name.
+    if not is_folder(arguments.output) and (out.exists() or out.suffix.lower() in FORMAT_BY_EXTENSION):
         raise WrongUsageError("ZP705", arguments.output)
-    for name in arguments.inputs:
-        if name == STANDARD:
-            raise WrongUsageError("ZP714", STANDARD)
-        # Not Path.exists, which raises where a name is longer than the file system's names may be.
-        if not os.path.exists(name):  # noqa: PTH110
-            raise missing(name)
     # A folder's .json are no notices, unless it is said that they are docling's.
     wanted = JSON_EXTENSIONS if arguments.source_format == "docling" else NOTICE_EXTENSIONS
     plan = plan_batch([Path(name) for name in arguments.inputs], out, form, wanted)
     if not plan.jobs:
+        if plan.unreadable:
+            raise WrongUsageError("ZP707", plan.unreadable[0][0], reason=plan.unreadable[0][1])
         raise WrongUsageError("ZP711", arguments.inputs[0], skipped=str(len(plan.skipped)))
+    make_folder(out)
     return run_folder(
         plan, form, _options(arguments), quiet=arguments.quiet, stream=sys.stderr, processes=arguments.jobs
     )

@@ -27,9 +27,11 @@ def unit_lines(notice: "Notice", unit: str, rules: str | None, width: int) -> It
     yield []
     if not shares:
         near = None if naming.known(unit) else nearest_name(unit, registry)
-        wording = word_problem("ZP720", {"unit": unit, "near": near or "—"})
+        wording = word_problem("ZP720", {"unit": unit})
         yield [(f"ZP720 {wording.message}", "yellow")]
         yield [(f"  help: {wording.help}", "dim")]
+        if near is not None:
+            yield [(f"  {said('nearest', name=near)}", "dim")]
         return
     counts = Counter(role for share in shares for role in share.roles)
     told = [f"{said(role)} {counts[role]}" for role in ROLES if counts[role]]

@@ -1,44 +1,86 @@
 """The terminal: how wide text is, lines with styles, and streams that take Chinese everywhere."""
 
+import errno
+import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TextIO
 from unicodedata import combining, east_asian_width
 
+from zwgk_parse.batch.usage import WrongUsageError
+
 Line = Sequence[tuple[str, str]]  # pieces of text, each with a style ("" for none)
+STANDARD_OUTPUT = "<stdout>"
 CLOSED_PIPE = 141  # what a shell reports for a program that a closed pipe ended
+
+
+class ClosedStream(io.TextIOBase):
+    """Stands for a standard output that the caller has closed: whoever writes to it is told so."""
+
+    def write(self, text: str) -> int:
+        """Refuse."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def prepare_streams() -> None:
     """Make the standard streams speak UTF-8 with plain line ends, whatever the locale says."""
+    if sys.stderr is None:
+        # Closed by the caller: nobody wants to be told.
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = ClosedStream()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def put(text: str) -> None:
-    """Write `text` to standard output; where the reader has gone, end quietly."""
+    """Write `text` to standard output; where the reader has gone, end quietly. Refused: a disk that is full."""
+    with _watched(sys.stdout) as stream:
+        stream.write(text)
+
+
+@contextmanager
+def _watched(stream: TextIO) -> Iterator[TextIO]:
+    """Give `stream` to write to; what writing meets ends the run with its own exit code and message."""
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        yield stream
+        stream.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(CLOSED_PIPE) from None
+        raise SystemExit(leave_closed_pipe()) from None
+    except OSError as error:
+        _silence(stream)
+        raise WrongUsageError("ZP706", STANDARD_OUTPUT, reason=error.strerror or str(error)) from error
+
+
+def leave_closed_pipe() -> int:
+    """Return the exit code of a program whose reader has gone; what is left to write goes nowhere."""
+    for stream in (sys.stdout, sys.stderr):
+        _silence(stream)
+    return CLOSED_PIPE
+
+
+def _silence(stream: TextIO) -> None:
+    # Else the interpreter tries once more to write what is left, and complains.
+    with suppress(OSError):  # it has no descriptor
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
     """Write styled lines to `stream` (standard error): with colour on a terminal, bare otherwise."""
-    stream = stream or sys.stderr
-    if not is_terminal(stream):
-        stream.write("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines))
-        return
-    from rich.console import Console
-    from rich.text import Text
+    with _watched(stream or sys.stderr) as watched:
+        if not is_terminal(watched):
+            watched.write("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines))
+            return
+        from rich.console import Console
+        from rich.text import Text
 
-    console = Console(file=stream, highlight=False, soft_wrap=True)
-    for line in lines:
-        console.print(Text.assemble(*line))
+        console = Console(file=watched, highlight=False, soft_wrap=True)
+        for line in lines:
+            console.print(Text.assemble(*line))
 
 
 def is_terminal(stream: TextIO) -> bool:

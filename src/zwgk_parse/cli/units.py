@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zwgk_parse.batch.usage import WrongUsageError
 from zwgk_parse.check.file import PARSER_BY_EXTENSION, load_task_file
 from zwgk_parse.cli.failures import show_failure
-from zwgk_parse.cli.inputs import STANDARD, missing
+from zwgk_parse.cli.inputs import STANDARD, missing, require_registry
 from zwgk_parse.cli.task_files import NO_TASK_FILE, read_task_file
 from zwgk_parse.cli.terminal import Line, columns, pad, put, shorten, show, width_of
 from zwgk_parse.rules.screen import said
@@ -30,6 +30,8 @@ def run_units(inputs: Sequence[str], form: str, rules: str | None) -> int:
     from zwgk_parse.resolve.census import count_units
     from zwgk_parse.resolve.registry import load_registry
 
+    if rules is not None:
+        require_registry(rules)
     registry = load_registry(rules)
     failed: list[str] = []
     counted = count_units(_files(inputs, failed), registry)

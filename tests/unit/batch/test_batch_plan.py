@@ -1,6 +1,7 @@
 """Which files are notices, and where their records go."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -44,14 +45,14 @@ def test_hidden_and_lock_files_are_passed_over_and_others_skipped(tmp_path):
         ".~a.docx",
         ".b.txt",
         ".git/c.txt",
-        "d.gif",
+        "d.psd",
         "e",
         "sub/f.json",
         "README.md",
     )
     plan = plan_batch([root], tmp_path / "out", "yaml")
     assert targets(plan, tmp_path / "out") == {"a.txt": "a.yaml"}
-    assert plan.skipped == ("README.md", "d.gif", "e", "sub/f.json")
+    assert plan.skipped == ("README.md", "d.psd", "e", "sub/f.json")
 
 
 def test_two_folders_with_one_name_inside_stay_two(tmp_path):
@@ -78,3 +79,18 @@ def test_a_link_to_a_folder_above_ends(tmp_path):
     root = tree(tmp_path / "in", "a.txt")
     (root / "loop").symlink_to(root)
     assert len(plan_batch([root], tmp_path / "out", "json").jobs) == 1
+
+
+def test_every_sample_is_found_in_its_folder(tmp_path):
+    """A format that is read and whose files a folder passes over is no format that is read."""
+    samples = Path(__file__).parents[3] / "samples"
+    plan = plan_batch([samples], tmp_path, "json")
+    own = (".py", ".md", ".docling.json")
+    unread = {name for name in plan.skipped if "/" not in name and not name.endswith(own)}
+    assert not unread
+
+
+@pytest.mark.parametrize("name", ["图.gif", "页.mhtml", "表.ods", "表.ET"])
+def test_less_usual_extensions_are_notices_too(tmp_path, name):
+    plan = plan_batch([tree(tmp_path / "in", name)], tmp_path / "out", "json")
+    assert [job.name for job in plan.jobs] == [name]
