@@ -3,9 +3,11 @@
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+import yaml
 
 HOOKS = Path(__file__).parents[1] / "hooks"
 WARNING = sorted((HOOKS / "warning").iterdir())
@@ -165,6 +167,31 @@ class TestReports:
         region = result["locations"][0]["physicalLocation"]["region"]
         assert (region["startLine"], region["startColumn"]) == (12, 20)
 
+    @pytest.mark.parametrize("form", ["yaml", "json"])
+    def test_sarif_says_what_would_mend_it(self, within, tmp_path, form):
+        """Whoever makes the exchange that `fixes` tells has the file that --fix writes."""
+        copy = tmp_path / f"任务.{form}"
+        text = self.PATH.read_text(encoding="utf-8")
+        if form == "json":
+            text = json.dumps(yaml.safe_load(text), ensure_ascii=False, indent=2, default=str) + "\n"
+        copy.write_text(text, encoding="utf-8")
+        (result,) = json.loads(within("validate", "--format", "sarif", copy)[1])["runs"][0]["results"]
+        (fix,) = result["fixes"]
+        (change,) = fix["artifactChanges"]
+        (replacement,) = change["replacements"]
+        assert change["artifactLocation"]["uri"] == copy.as_uri()
+        region, lines = replacement["deletedRegion"], text.split("\n")
+        start = sum(len(line) + 1 for line in lines[: region["startLine"] - 1]) + region["startColumn"] - 1
+        end = sum(len(line) + 1 for line in lines[: region["endLine"] - 1]) + region["endColumn"] - 1
+        mended = text[:start] + replacement["insertedContent"]["text"] + text[end:]
+        assert within("validate", "--fix", "-q", copy)[0] == 0
+        assert mended == copy.read_text(encoding="utf-8")
+
+    def test_sarif_of_what_nothing_mends_offers_nothing(self, within):
+        (path,) = (HOOKS / "negative").glob("ZP620*")
+        (result,) = json.loads(within("validate", "--format", "sarif", path)[1])["runs"][0]["results"]
+        assert "fixes" not in result
+
     def test_sarif_of_a_name_that_is_no_uri_counts_characters(self, within, tmp_path):
         copy = tmp_path / "𠮷 任务#1.yaml"
         text = self.PATH.read_text(encoding="utf-8").replace("云政办发[2024]12号", '"𠮷政办发[2024]12号" # 𠮷', 1)
@@ -274,3 +301,44 @@ class TestAgainstTheNotice:
             encoding="utf-8",
         )
         assert "ZP644" in within("validate", "--source", notice, kept)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: !!int abc\n", "ZP602"),
+        ("a: !!float abc\n", "ZP602"),
+        ("a: 0x_\n", "ZP602"),
+    ],
+)
+def test_numbers_that_are_none_are_told_with_their_place(within, tmp_path, text, code):
+    (tmp_path / "t.yaml").write_text(text)
+    status, out, _ = within("validate", tmp_path / "t.yaml")
+    assert status == 1
+    assert f"t.yaml:1:4: {code}" in out
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_absurd_names_and_numbers_are_checked_like_others(within, tmp_path, form):
+    data = yaml.safe_load((HOOKS / "positive" / "curated.yaml").read_text(encoding="utf-8"))
+    data["source"]["file"] = "长" * 5000
+    data["tasks"][0]["id"] = "1." + "9" * 5000
+    path = tmp_path / f"t.{form}"
+    dump = yaml.safe_dump if form == "yaml" else partial(json.dumps, default=str)
+    path.write_text(dump(data), encoding="utf-8")
+    status, out, err = within("validate", path)
+    assert status in (0, 1)
+    assert "ZP799" not in out + err
+
+
+def test_the_notice_is_read_once_though_the_file_is_looked_at_twice(within, tmp_path, notice, monkeypatch):
+    from zwgk_parse.cli import validate
+
+    calls: list[str] = []
+    real = validate.parse_input
+    monkeypatch.setattr(validate, "parse_input", lambda name: calls.append(name) or real(name))
+    path = tmp_path / "任务.yaml"
+    assert within(notice, "-o", path, "-q")[0] == 0
+    path.write_text(path.read_text(encoding="utf-8").replace("云政办发〔2024〕12号", "云政办发[2024]12号", 1), "utf-8")
+    assert within("validate", "--fix", path)[0] == 0
+    assert calls == [str(notice)]

@@ -10,7 +10,7 @@ from zwgk_parse.check.tree import Node
 from zwgk_parse.model import lazy
 from zwgk_parse.rules.numerals import parse_numeral
 
-STEP = lazy.compile(r"([0-9]+)([a-z]*)")
+STEP = lazy.compile(r"([0-9]{1,18})([a-z]*)")  # longer ones are no ordinals
 AROUND = lazy.compile(r"[^0-9一二三四五六七八九十百千〇零两①-⑳㈠-㈩]+")
 WIDEST_GAP = 30  # a wider one is no gap but another way of counting
 Ordinals = tuple[tuple[int, str], ...]

@@ -128,7 +128,10 @@ class _Reader:
 
 def _read(event: Any, kind: str) -> Any:
     tag = _tag(event)
-    value = _scalar(tag, event.value, kind)
+    try:
+        value = _scalar(tag, event.value, kind)
+    except ValueError:  # 0x_, or a tag that the value belies
+        raise SyntaxFinding("ZP602", *_place(event), reason=f"{event.value[:40]} is no number; write it out") from None
     if not event.implicit[0] or kind != OWN_INSIDE or json.dumps(value) == event.value:
         return value
     if tag.endswith(":str"):

@@ -1,8 +1,9 @@
 """`validate`: the check of task files, for a terminal, an editor, CI and pre-commit."""
 
+import os
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ def run_validate(asked: ValidateArguments) -> int:
     for option, codes in (("--select", asked.select), ("--ignore", asked.ignore)):
         require_codes(option, codes)
     notice = parse_input(asked.source) if asked.source else None
-    checked: list[tuple[str, list[Finding]]] = []
+    checked: list[tuple[str, list[Finding], str]] = []
     refused = 0
     for name in asked.files:
         try:
@@ -72,12 +73,12 @@ def run_validate(asked: ValidateArguments) -> int:
             show_failure(error.place, error.code, error.details)
             refused += 1
             continue
-        checked.append((name, findings))
+        checked.append((name, findings, text if asked.form == "sarif" else ""))
         if asked.form == "text" and findings:
             put(_rendered(name, findings, text))
     if asked.form != "text":
         _report(asked.form, checked)
-    bad = sum(any(_counts(finding, settings) for finding in findings) for _, findings in checked)
+    bad = sum(any(_counts(finding, settings) for finding in findings) for _, findings, _ in checked)
     good = len(checked) - bad
     if not asked.quiet and asked.form == "text" and good:
         sys.stderr.write(f"✓ {said('file-good' if good == 1 else 'files-good', count=good)}\n")
@@ -107,7 +108,7 @@ def _check(
         choices = " ".join(PARSER_BY_EXTENSION)
         raise WrongUsageError("ZP604", name, given=extension or "∅", choices=choices)
     data = read_input(name)[0]
-    beside = partial(_source_beside, Path(name).parent) if settings.source else None
+    beside = cache(partial(_source_beside, Path(name).parent)) if settings.source else None
     findings = [one for one in validate_task_file(data, name, notice, beside) if settings.wants(one.code)]
     fixes = [finding.fix for finding in findings if finding.fix is not None]
     if asked.fix and fixes:
@@ -134,10 +135,9 @@ def _fixed(data: bytes, name: str, fixes: "Sequence[Fix]", *, quiet: bool) -> by
 def _source_beside(folder: Path, file: str) -> "Parsed | None":
     """The notice that the file names, where it lies beside it and can be read."""
     path = folder / file if Path(file).name == file else None
-    if path is None or not path.is_file():
-        return None
     try:
-        return parse_input(str(path))
+        # Not Path.is_file, which raises where a name is longer than the file system's names may be.
+        return parse_input(str(path)) if path is not None and os.path.isfile(path) else None  # noqa: PTH113
     except WrongUsageError as error:
         show_failure(error.place, error.code, error.details)
         return None
@@ -149,10 +149,16 @@ def _rendered(name: str, findings: Sequence[Finding], text: str) -> str:
     return render_findings(name, findings, text)
 
 
-def _report(form: str, checked: Sequence[tuple[str, Sequence[Finding]]]) -> None:
-    from zwgk_parse.check import report
+def _report(form: str, checked: Sequence[tuple[str, Sequence[Finding], str]]) -> None:
+    if form == "sarif":
+        from zwgk_parse.check.sarif import sarif_report
 
-    put({"json": report.json_report, "sarif": report.sarif_report, "github": report.github_report}[form](checked))
+        put(sarif_report(checked))
+        return
+    from zwgk_parse.check.report import github_report, json_report
+
+    named = [(name, findings) for name, findings, _ in checked]
+    put(json_report(named) if form == "json" else github_report(named))
 
 
 def _counts(finding: Finding, settings: Settings) -> bool:

@@ -1,11 +1,13 @@
 """--fix changes the characters it means, and no other, however the file is laid out."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from zwgk_parse.check.file import read_kept
+from zwgk_parse.check.finding import Fix
 from zwgk_parse.check.fixing import fix_task_file
 from zwgk_parse.validation import validate_task_file
 
@@ -69,3 +71,14 @@ def test_a_unit_that_stands_twice_goes_and_what_was_said_beside_it_stays() -> No
     said = "      # 重复\n      # 问过\n      # 下一个\n"
     assert mended == CURATED.replace("    responsible_units", said + "    responsible_units")
     assert len(read_kept(mended.encode(), "t.yaml").data["tasks"][0]["lead_units"]) == 1
+
+
+def test_entries_of_a_long_list_go_by_their_positions() -> None:
+    """Read as text, 10 stands before 2: the wrong units went."""
+    names = [f"县第{n}局" for n in "一二三四五六七八九十"]
+    names = [*names[:2], names[0], *names[2:], names[1]]
+    units = [{"name": name, "kind": "named"} for name in names]
+    data = {"tasks": [{"lead_units": units}]}
+    fixes = [Fix(("tasks", 0, "lead_units", at), is_removal=True) for at in (2, 11)]
+    mended: Any = fix_task_file(json.dumps(data).encode(), "t.json", fixes)
+    assert [unit["name"] for unit in json.loads(mended)["tasks"][0]["lead_units"]] == list(dict.fromkeys(names))
