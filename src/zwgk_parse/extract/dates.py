@@ -10,10 +10,10 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.numerals import parse_numeral
 
-HAN_YEAR = "[〇零○◯ＯO一二三四五六七八九]"
+HAN_YEAR = "[一二][〇零○◯ＯOｏo0０九][〇零○◯ＯOｏo0０一二三四五六七八九]{2}"
 # A digit or a separator beside a date makes it part of something else (12022.7.25, 2022.7.25.3).
 WRITTEN = (
-    rf"(?:(?<![0-9０-９])(?P<year>[0-9０-９]{{4}})|(?P<han_year>{HAN_YEAR}{{4}}))\s*年"
+    rf"(?:(?<![0-9０-９])(?P<year>[0-9０-９]{{4}})|(?P<han_year>{HAN_YEAR}))\s*年"
     r"\s*(?P<month>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月"
     r"\s*(?P<day>[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*[日号]"
 )

@@ -38,7 +38,7 @@ ENDS_TITLE = named_pattern("notice", "ends-title")
 ISSUES = named_pattern("notice", "issues")
 ISSUED = named_pattern("notice", "issued")
 YEAR = lazy.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?=年|[—－–~～至-]{1,2}(?:20)?\d\d)|([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)"
+    r"(?<!\d)((?:19|20)\d\d)(?=年|[—－–~～至-]{1,2}(?:20)?\d\d)|([一二][九〇○◯零OＯｏo0][〇○◯零OＯｏo0一二三四五六七八九]{2})(?=年)"
 )
 NUMBER_YEAR = lazy.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]|((?:19|20)\d\d)年第")
 

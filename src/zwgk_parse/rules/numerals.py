@@ -14,7 +14,7 @@ DIGITS = {
     **{character: value for value, character in enumerate("０１２３４５６７８９")},
     **{"貳": 2, "貮": 2, "弍": 2, "叄": 3, "陸": 6, "两": 2, "兩": 2},
     # Zeros that keyboards and OCR give in place of 〇.
-    **dict.fromkeys("○◯ＯO", 0),
+    **dict.fromkeys("○◯ＯOｏo", 0),
 }
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 TENS = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
@@ -22,7 +22,7 @@ PLACES = (("千", 1000), ("百", 100), ("十", 10), ("一", 1))
 HAN_DIGITS = "〇一二三四五六七八九"
 
 ARABIC = lazy.compile(r"[0-9０-９]+")
-DIGIT_BY_DIGIT = lazy.compile(r"[〇零○◯ＯO0０一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2,}")
+DIGIT_BY_DIGIT = lazy.compile(r"[〇零○◯ＯOｏo0０一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2,}")
 PLACE_VALUE = lazy.compile(
     "(?:(?P<千>[{d}])[千仟])?(?:(?P<zero_百>[零〇○]?)(?P<百>[{d}])[百佰])?"
     "(?:(?P<zero_十>[零〇○]?)(?P<十>[{d}]?)[十拾])?(?:(?P<zero_一>[零〇○]?)(?P<一>[{d}]))?".format(

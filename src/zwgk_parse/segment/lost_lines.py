@@ -5,6 +5,7 @@ begins with such a label, is no paragraph: it is the notice. What stands around 
 signature) is parted by its forms and by the gaps that stood in the source.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ SHORTEST = 200
 LONGEST_HEADING = 40
 LONGEST_ADDRESSEES = 400
 MOST_NAMES = 12
+MOST_RUNS = 8  # more plans than these are in no file; what counts to two again and again is a list
+TOP_STYLES = frozenset(("han", "chapter", "section", "article"))
 LEVELS: tuple[LabelStyle, ...] = ("han", "han-paren", "arabic")
 FULL_STOPS = "。）)】〕！？”"
 TITLE_END = named_pattern("notice", "title-end")
@@ -40,8 +43,13 @@ def restore_lines(clean: CleanText) -> tuple[CleanText, tuple[Problem, ...]]:
     Guaranteed: the text stays, and the new blocks cover the old ones; a notice whose lines begin with labels of the
     first level stays as it is.
     """
-    torn = [i for i, block in enumerate(clean.blocks) if _may_hold_outline(clean.text, block)]
-    if not torn or any(_begins_with_label(clean.text, block) for block in clean.blocks):
+    torn = frozenset(i for i, block in enumerate(clean.blocks) if _may_hold_outline(clean.text, block))
+    if not torn:
+        return clean, ()
+    styles = {_first_style(clean.text, block) for block in clean.blocks} - {None}
+    held = sum(clean.blocks[i].end - clean.blocks[i].start for i in torn)
+    # Lines with labels of their own, be they of lower levels: a paragraph among them that counts is but a paragraph.
+    if styles & TOP_STYLES or (styles and 2 * held < len(clean.text)):
         return clean, ()
     blocks: list[Block] = []
     problems: list[Problem] = []
@@ -65,9 +73,9 @@ def _may_hold_outline(text: str, block: Block) -> bool:
     return first >= 0 and text.find("二、", first, block.end) >= 0
 
 
-def _begins_with_label(text: str, block: Block) -> bool:
+def _first_style(text: str, block: Block) -> LabelStyle | None:
     label = parse_label(text[block.start : block.start + 12].lstrip()) if isinstance(block, Paragraph) else None
-    return label is not None and label.style in ("han", "chapter", "section", "article")
+    return label.style if label else None
 
 
 def _breaks(clean: CleanText, block: Paragraph) -> list[int]:
@@ -82,7 +90,7 @@ def _breaks(clean: CleanText, block: Paragraph) -> list[int]:
     found = {*starts}
     last: dict[LabelStyle, int] = {}
     for label, end in zip(tops, [*starts[1:], len(text)], strict=True):
-        inside = [one for one in labels if label.end < one.start < end]
+        inside = _within(labels, label.end, end)
         found.update(_Section(text, gaps, last).items(label.end, end, inside, 1))
     frames = [(0, starts[0])]
     frames += [(before.end, label.start) for before, label in pairwise(tops) if label.ordinal == 1]
@@ -92,6 +100,15 @@ def _breaks(clean: CleanText, block: Paragraph) -> list[int]:
         low = max((at for at in found if start < at < end and text[at - 1] != "："), default=start) if start else start
         found.update(_frame_breaks(text, low, end, gaps))
     return sorted(at + block.start for at in found if 0 < at < len(text))
+
+
+def _within(labels: Sequence[Label], start: int, end: int) -> Sequence[Label]:
+    """The labels that begin behind `start` and in front of `end`."""
+    return labels[bisect_right(labels, start, key=_start) : bisect_left(labels, end, key=_start)]
+
+
+def _start(label: Label) -> int:
+    return label.start
 
 
 def _labels(text: str, gaps: frozenset[int]) -> list[Label]:
@@ -116,7 +133,10 @@ def _runs(text: str, labels: Sequence[Label], gaps: frozenset[int]) -> list[Labe
             runs.append([label])
         elif runs and label.ordinal == runs[-1][-1].ordinal + 1 and ends:
             runs[-1].append(label)
-    kept = [label for run in runs if len(run) > 1 for label in run]
+    whole = [run for run in runs if len(run) > 1]
+    kept = [label for run in whole for label in run]
+    if not kept or len(whole) > MOST_RUNS:
+        return []
     stops = [*(label.start for label in kept[1:]), len(text)]
     said = all("。" in text[label.end : stop] for label, stop in zip(kept, stops, strict=True))
     return kept if said else []
@@ -141,7 +161,7 @@ class _Section:
         self.last[LEVELS[level]] = run[-1].ordinal
         for label, stop in zip(run, [*(one.start for one in run[1:]), end], strict=True):
             yield label.start
-            inside = [one for one in labels if label.end < one.start < stop]
+            inside = _within(labels, label.end, stop)
             yield from self.items(label.end, stop, inside, level + 1)
 
     def _run(self, start: int, labels: Sequence[Label], style: LabelStyle) -> list[Label]:
