@@ -142,3 +142,19 @@ def test_spans_larger_than_the_table_are_cut_at_its_edge() -> None:
         "<tr><td>县民政局</td></tr></table></div>"
     )
     assert rows_of(source) == [["序号", "任务", "责任单位"], ["1", "推进公开", "县财政局"], ["县民政局"]]
+
+
+@pytest.mark.parametrize(
+    ("mark", "back"),
+    [
+        (
+            '<a href="#_ftn1" name="_ftnref1"><span class="MsoFootnoteReference">[1]</span></a>',
+            '<a href="#_ftnref1">[1]</a>',
+        ),
+        ('<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>', '<a href="#sdfootnote1anc">1</a>'),
+    ],
+    ids=["Word", "LibreOffice"],
+)
+def test_marks_of_notes_are_no_text(mark: str, back: str) -> None:
+    page = f"<p>1.打通断头路7条。{mark}（责任单位：市住建局）</p><p>{back}名单另行印发。</p>"
+    assert lines_of(read(f"<html><body>{page}</body></html>")) == ["1.打通断头路7条。（责任单位：市住建局）", "名单另行印发。"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 9
+CHINESE = ("chinese", "japaneseCounting", "taiwaneseCounting", "ideograph")
 PLACEHOLDER = lazy.compile(r"%([1-9])")
 SUFFIX_BY_NAME = {"tab": "\t", "space": " ", "nothing": ""}
 
@@ -166,12 +167,21 @@ def read_level(element: "_Element") -> Level:
         start=_integer(element, "start") or 0,
         form=form,
         custom=custom,
-        text=_value(element, "lvlText") or "",
+        text=_mended(_value(element, "lvlText") or "", form),
         suffix=_value(element, "suff") or "tab",
         restart=_integer(element, "lvlRestart"),
         legal=legal is not None and is_on(legal.get(tags.VAL)),
         style=_value(element, "pStyle"),
     )
+
+
+def _mended(text: str, form: str) -> str:
+    """A 、 that a program could not write became a question mark (RTF of LibreOffice); no number ends so.
+
+    >>> _mended("%1?", "chineseCounting"), _mended("%1?", "decimal")
+    ('%1、', '%1?')
+    """
+    return f"{text[:-1]}、" if text.endswith("?") and form.startswith(CHINESE) else text
 
 
 def _form(element: "_Element") -> tuple[str, str]:

@@ -12,6 +12,9 @@ DROPPED_TAGS = (
 )
 DROPPED = frozenset(DROPPED_TAGS.split())
 LINKS = frozenset(("a", "button", "label", "nav", "footer"))
+NOTE_MARK = lazy.compile(
+    r"#(?:_?(?:ftn|edn|fn)(?:ref)?\d+|sd(?:foot|end)note\d+(?:sym|anc))$"
+)  # by Word, by LibreOffice
 NOT_SHOWN = lazy.compile(r"display\s*:\s*none", re.IGNORECASE)
 LONG_LINE = 40
 
@@ -30,8 +33,8 @@ Measures = dict[Element, Measure]
 
 
 def is_dropped(element: Element, *, show_hidden: bool = False) -> bool:
-    """Return whether the element holds no text of the page: scripts, form fields, deleted words, what is not shown."""
-    if element.tag in DROPPED:
+    """Return whether the element holds no text of the page: scripts, forms, deleted words, note marks, hidden ones."""
+    if element.tag in DROPPED or (element.tag == "a" and NOTE_MARK.match(element.get("href") or "")):
         return True
     if show_hidden:
         return False

@@ -8,6 +8,7 @@ from zwgk_parse.read.page.columns import Table, find_column_tables
 from zwgk_parse.read.page.content import PageContent
 from zwgk_parse.read.page.grid import find_grid
 from zwgk_parse.read.page.gutter import Columns, Section, find_sections
+from zwgk_parse.read.page.line_numbers import split_line_numbers
 from zwgk_parse.read.page.lines import Line, find_lines
 from zwgk_parse.read.page.marks import is_page_number
 from zwgk_parse.read.page.rulings import find_frames
@@ -37,10 +38,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What the next page may go on with: columns of text, a table without rules at the page's end."""
+    """What the next page may go on with: columns of text, a table without rules at the page's end, numbers of lines."""
 
     columns: Columns | None = None
     table: Table | None = None
+    numbers_end: float | None = None
 
 
 def read_sheets(page: PageContent, before: Carried) -> tuple[list[Sheet], Carried]:
@@ -54,6 +56,7 @@ def read_sheets(page: PageContent, before: Carried) -> tuple[list[Sheet], Carrie
     em = _usual_em(runs)
     tables, runs, turned = _ruled_tables(page, runs)
     runs, menus = split_sidebars(runs, page, em)
+    runs, numbers, numbers_end = split_line_numbers(runs, em, before.numbers_end)
     sections, columns = find_sections(runs, em, before.columns, tables)
     sheets = []
     table = before.table if not tables else None
@@ -64,8 +67,8 @@ def read_sheets(page: PageContent, before: Carried) -> tuple[list[Sheet], Carrie
         parts, table = _with_column_tables(lines, page.number, table)
         found = sorted([*parts, *section.tables], key=lambda part: part.top)
         sheets.append(Sheet(page.number, section.width or page.width, page.height, tuple(found), em))
-    sheets[0] = replace(sheets[0], asides=(*page.asides, *turned, *menus))
-    return sheets, Carried(columns, table)
+    sheets[0] = replace(sheets[0], asides=(*page.asides, *turned, *menus, *numbers))
+    return sheets, Carried(columns, table, numbers_end)
 
 
 def _ruled_tables(page: PageContent, runs: list[Run]) -> tuple[list[TablePart], list[Run], list[str]]:
