@@ -16,15 +16,6 @@ PARSER_BY_EXTENSION = {".json": parse_json_tree, ".yaml": parse_yaml_tree, ".yml
 SIGNS = {"schema_version", "tasks"}  # what tells a task file from any other YAML or JSON
 
 
-def check_task_file(data: bytes, name: str) -> list[Finding]:
-    """Return the findings in the task file `data`, in order of place; none where it is good.
-
-    `name` has an extension of `PARSER_BY_EXTENSION`. What is not syntax is not looked at before the syntax is right,
-    nor what contradicts itself before the schema is obeyed.
-    """
-    return load_task_file(data, name)[1]
-
-
 def load_task_file(data: bytes, name: str) -> tuple[Any, list[Finding]]:
     """Return what the task file holds as plain data, and its findings; `None` where it cannot be read at all."""
     try:

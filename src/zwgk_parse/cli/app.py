@@ -1,12 +1,12 @@
 """The commands as Typer sees them: their arguments and help. What each does lives in a file of its own."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from zwgk_parse.cli.arguments import MOST_JOBS, ParseArguments
+from zwgk_parse.cli.choices import ChangeForm, Form, Report, TableForm
 
 USAGE = """Turn Chinese government notices into task records: who leads, who answers, who helps, by when.
 把政府通知变成任务台账：谁牵头，谁负责，谁配合，何时完成。
@@ -21,21 +21,6 @@ zwgk-parse - < notice.txt                standard input to standard output
 Exit codes: 0 good · 1 findings, or a notice of a folder failed · 2 wrong usage or unreadable input · 3 our own bug.
 --debug shows the traceback of a bug.
 """
-
-
-class Form(StrEnum):
-    """How a report is printed."""
-
-    text = "text"
-    json = "json"
-
-
-class TableForm(StrEnum):
-    """How a table is printed."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
 
 
 app = typer.Typer(
@@ -136,15 +121,6 @@ def units(
     raise typer.Exit(run_units(inputs, format.value, rules))
 
 
-class Report(StrEnum):
-    """How findings are printed."""
-
-    text = "text"
-    json = "json"
-    sarif = "sarif"
-    github = "github"
-
-
 Codes = Annotated[str, typer.Option(metavar="CODES", help="Codes or beginnings of codes, with commas: ZP6,ZP711.")]
 
 
@@ -227,15 +203,6 @@ def update(
     from zwgk_parse.cli.update import run_update
 
     raise typer.Exit(run_update(kept, notice, base, output, dry_run=dry_run, quiet=quiet))
-
-
-class ChangeForm(StrEnum):
-    """How a comparison is told."""
-
-    text = "text"
-    markdown = "markdown"
-    html = "html"
-    json = "json"
 
 
 @app.command()

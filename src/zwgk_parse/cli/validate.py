@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from zwgk_parse.check.finding import Fix
     from zwgk_parse.pipeline import Parsed
 
-REPORTS = ("text", "json", "sarif", "github")
-
 
 @dataclass(frozen=True, slots=True)
 class ValidateArguments:
