@@ -121,6 +121,8 @@ def _divided(bands: Sequence[_Band], gutters: tuple[float, ...], em: float, know
             single += [run for row in band.rows for run in row]
             held += band.tables
             continue
+        while not band.tables and _place(band.rows[0][0], gutters) > 0:
+            single += band.rows.pop(0)  # a short title in the middle: columns begin with the first one
         close()
         sections += _in_columns(band, columns)
     close()
