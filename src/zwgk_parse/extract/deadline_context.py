@@ -22,6 +22,8 @@ def is_moment_when(text: str, start: int, moment: Moment, last: DeadlineMention 
     before, behind = text[max(0, start - BEFORE) : start], _clause(text, moment.end)
     if ends_with("past-until-words").search(before) or words("past-years").match(text, start):
         return False
+    if setting("already").match(text, moment.end):
+        return False
     if (aim := target().regex.search(before)) and (aim["to"] or moment.size in ("year", "plan")):
         return not words("outlook-words").match(behind)
     if moment.edge == "from":
@@ -29,7 +31,8 @@ def is_moment_when(text: str, start: int, moment: Moment, last: DeadlineMention 
     if moment.last.undated:
         return _opens_action(text, start, moment, before, behind)
     if moment.edge in ("before", "inside"):
-        return not _is_mark_of_things(behind)
+        told = _sentence(text, moment.end) if moment.edge == "inside" else behind
+        return not _is_mark_of_things(before, behind) and not setting("told").search(told)
     if moment.size == "plan" and not moment.joined and text[moment.end - 1] not in "间期末":
         return False
     if "." in text[moment.start : moment.end] and not moment.joined:
@@ -50,15 +53,20 @@ def _is_validity(text: str, start: int, behind: str) -> bool:
     return found.end() < len(behind) or bool(setting("own-validity").search(text, max(0, start - 30), start))
 
 
-def _is_mark_of_things(behind: str) -> bool:
-    """2005年底前建成的小区, 6月底前的办件."""
+def _is_mark_of_things(before: str, behind: str) -> bool:
+    """2005年底前建成的小区, 6月底前的办件; 应在6月底前制定并实施 is an order."""
     act = words("past-acts").match(behind)
-    return behind.startswith("的") or bool(act and behind[act.end() : act.end() + 1] in ("的", "并"))
+    if behind.startswith("的") or act is None:
+        return behind.startswith("的")
+    sign = behind[act.end() : act.end() + 1]
+    return sign == "的" or (sign == "并" and not ends_with("order-words").search(before))
 
 
 def _opens_action(text: str, start: int, moment: Moment, before: str, behind: str) -> bool:
     """A bare time counts where it opens a clause or stands in front of a verb, and names nothing."""
     if words("naming-words").match(behind) or words("basis-words").search(behind) or _is_in_quotes(text, start):
+        return False
+    if moment.size == "year" and setting("year-of-aims").match(text, moment.end):
         return False
     if not behind and text.startswith(("，是", ",是"), moment.end):
         return False
@@ -71,6 +79,7 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
         # A list of years is about other things; 三季度末达到80%、年底全部建成 is not.
         opens = moment.edge == "end" and _is_act(behind, "acts")
     led = bool(ends_with("leading-words").search(before))
+    led = led or (moment.joined and bool(ends_with("range-leading-words").search(before)))
     firm = _is_act(behind, "firm-acts")
     if moment.size == "year" and not (opens or led) and setting("what-is-new").match(behind):
         return False
@@ -97,7 +106,7 @@ def _is_act(behind: str, name: str) -> bool:
 def is_every_when(text: str, hit: Hit) -> bool:
     """Whether 每… says how often something is to be done, and not how much a year or a day."""
     before, behind = text[max(0, hit.start - BEFORE) : hit.start], _clause(text, hit.end)
-    if ends_with("shares").search(before) or behind.startswith("的"):
+    if ends_with("shares").search(before) or behind.startswith("的") or words("figures-of-time").match(behind):
         return False
     if setting("amount-by-time").search(behind):
         return False

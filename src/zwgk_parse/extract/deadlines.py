@@ -26,6 +26,7 @@ SENTENCE_END = lazy.compile(r"[。！\n]")
 CLAUSE_END = lazy.compile(r"[。；;\n每]")
 CLAUSE_SIGNS = "，,；;、"
 LONGEST_CLAUSE = 60
+WHOLE_YEAR = lazy.compile("贯穿|全年|整年")
 CELL_LABEL = "完成时限："
 REMEMBERED = 1024
 
@@ -176,7 +177,8 @@ def _dated(printed: Printed, moment: Moment) -> DeadlineMention:
     before = text[max(0, start - 6) : start]
     rule = target()
     aim = None if before.endswith("\n") else rule.regex.search(before)  # $ stands in front of a last line end, too
-    is_far = moment.size in ("year", "plan") and not moment.joined
+    # 力争全年盘活用地 names no year by which it is reached.
+    is_far = moment.size in ("year", "plan") and not moment.joined and not WHOLE_YEAR.match(text, start)
     if aim and is_far and (aim["to"] or moment.edge == "span"):
         start -= len(aim["to"] or "")
         words = printed.original[start:end]

@@ -21,6 +21,8 @@ BARE_OFFICE = named_pattern("units", "bare-office")
 # 市直有关部门 stands on its own behind 各地, 各市.
 OWN_LEVEL = re.compile(r"^[直属级]")
 SHORTEST_NAMES = 4
+PLACE = named_pattern("units", "place")
+PLACES_BEHIND = named_pattern("units", "places-behind")
 OPEN_END = named_pattern("units", "open-end")
 AND_LEVEL = named_pattern("units", "and-level")
 
@@ -121,6 +123,7 @@ class OpenPiece:
     before: tuple[int, int]
     behind: tuple[int, int] | None
     opened: bool
+    of_places: bool = False  # 云岭、青禾等市政府
 
 
 @cache
@@ -137,6 +140,8 @@ def cut_open(text: str, start: int, end: int) -> OpenPiece:
         counted = unit_words().count.match(text, found.end(), end)
         at = counted.end() if counted else found.end()
         rest = text[at:end]
+        if PLACE.search(left) and PLACES_BEHIND.match(rest):
+            return OpenPiece((start, found.start()), None, True, of_places=True)
         # 住建、公安等部门: short for departments.
         if left and not can_end(left) and not _is_short(left, rest, bare):
             continue

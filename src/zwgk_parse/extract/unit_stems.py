@@ -1,4 +1,4 @@
-"""Lists that say 部门 or 局 once for all: 县教育、公安、住建等部门, 市住建、交通、水利局."""
+"""Lists that say 部门, 局 or 市政府 once for all: 县教育、公安、住建等部门, 市住建、交通、水利局, 云岭、青禾市政府."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,13 @@ from zwgk_parse.extract.unit_words import has_head, is_stem, is_unit
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitMention
 from zwgk_parse.model.value import replace
+from zwgk_parse.rules.named import named_pattern
 
 RULE = "units.short"
 AND = lazy.compile("以及|和|与|及")
 SHARED = ("部门", "单位")
+PLACE = named_pattern("units", "place")
+PLACE_OFFICE = named_pattern("units", "place-office")
 LONGEST_PAIR = 100  # characters of two names with an and between them
 
 
@@ -27,10 +30,14 @@ def with_stems(mentions: Sequence[UnitMention], opened: bool) -> tuple[UnitMenti
     if all(is_unit(unit.name) for unit in mentions):
         return tuple(mentions)
     found: list[UnitMention] = []
-    shared = opened
+    shared, of_places = opened, False
     for unit in reversed(mentions):
+        if of_places and PLACE.search(unit.name) and not is_unit(unit.name):
+            found.append(replace(unit, rule=RULE))
+            continue
         found += reversed(list(_parts(unit, shared=shared)))
         shared = shared or has_head(unit.name) or unit.name.endswith(SHARED)
+        of_places = bool(PLACE_OFFICE.search(unit.name) or (unit.rule == RULE and PLACE.search(unit.name)))
     return tuple(reversed(found))
 
 

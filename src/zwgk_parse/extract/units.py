@@ -110,7 +110,7 @@ def _names(piece: str, rule: str) -> tuple[tuple[Name, ...], bool]:
     if not piece or is_nobody(piece):
         return (), False
     cut = cut_open(piece, 0, len(piece))
-    rule = "units.open-ended" if cut.opened else rule
+    rule = "units.short" if cut.of_places else "units.open-ended" if cut.opened else rule
     spans = (span for span in (cut.before, cut.behind) if span)
     return tuple(name for span in spans for name in _names_within(piece, *span, rule)), cut.opened
 
