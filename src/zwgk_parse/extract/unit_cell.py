@@ -14,10 +14,11 @@ from zwgk_parse.model.value import replace
 from zwgk_parse.rules.named import named_pattern
 
 NAME = "[一-鿿]{2,4}"
-SIGNS = r"\s　：:、，,；;"
-# A person in brackets (behind 局, whatever follows), or alone between signs.
+SIGNS = r"\s　：:、，,；;/／"
+# A person in brackets (behind 局, whatever follows), in front of a slash, or alone between signs.
 PERSON = lazy.compile(
-    rf"[（(]({NAME})[）)](?=$|[{SIGNS}])|(?<=局)[（(]([一-鿿]{{2,3}})[）)]|(?<=[{SIGNS}])(?![各有相所全])({NAME})(?=$|[{SIGNS}。])"
+    rf"[（(]({NAME})[）)](?=$|[{SIGNS}])|(?<=局)[（(]([一-鿿]{{2,3}})[）)]|^\s*({NAME})(?=[/／])"
+    rf"|(?<=[{SIGNS}])(?![各有相所全])({NAME})(?=$|[{SIGNS}。])"
 )
 PEOPLE = named_pattern("roles", "people")
 REMEMBERED = 1024
@@ -37,7 +38,7 @@ def parse_unit_cell(text: str, role: Role, *, with_people: bool = False) -> Allo
     people beside the units (`with_people`); they are passed over.
     """
     if with_people:
-        text = PERSON.sub(lambda one: one[0] if is_unit(one[1] or one[2] or one[3]) else " " * len(one[0]), text)
+        text = PERSON.sub(lambda one: one[0] if is_unit(one[one.lastindex or 0]) else " " * len(one[0]), text)
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     if start >= end or (is_nobody(text[start:end].strip()) and role_words().same.fullmatch(text.strip()) is None):

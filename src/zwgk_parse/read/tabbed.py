@@ -15,6 +15,7 @@ from zwgk_parse.rules.named import named_words
 LEAST_COLUMNS = 2
 # Tabs also indent paragraphs; two columns need more rows to be believed than three.
 LEAST_ROWS = {2: 4, 3: 2}
+LEAST_WIDE, MOST_HEADING_CELLS = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,15 @@ def _tables(run: Sequence[_Row]) -> list[TextTable]:
     while run and len(run[-1].cells) * 2 < width:
         run = run[:-1]
     like = sum(1 for row in run if abs(len(row.cells) - width) <= 1)
+    # Headings between the rows are a cell or two, merged over all columns.
+    headings = sum(len(row.cells) <= MOST_HEADING_CELLS for row in run) if width > LEAST_WIDE else 0
     least = LEAST_ROWS.get(width, 2)
-    if width < LEAST_COLUMNS or like < least or like * 4 < len(run) * 3 or widths[width] < min(2, len(run)):
+    if (
+        width < LEAST_COLUMNS
+        or like < least
+        or like * 4 < (len(run) - headings) * 3
+        or widths[width] < min(2, len(run))
+    ):
         return []
     _trim_last(run[-1], width)
     rows = [["\n".join(cell) for cell in row.cells] for row in run]

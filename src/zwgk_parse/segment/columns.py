@@ -118,8 +118,8 @@ def _role(names: Sequence[str], body: Sequence[GridRow], column: int) -> str | N
         if role := heading_role(name):
             if role == STAGE and _holds_dates(body, column, LONGEST_DATE):
                 return "deadline"
-            if depth and role == "deadline" and not _holds_dates(body, column):
-                return "extra"
+            if role == "deadline" and (depth or pattern("weak-deadline").search(name)):
+                return role if _holds_dates(body, column) else "extra"
             if role == "responsible" and not _names_units(name, body, column):
                 return "extra"
             if role == "lead" and pattern("both-roles").search(name) and _say_who_leads(body, column):

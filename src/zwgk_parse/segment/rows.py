@@ -8,6 +8,7 @@ from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.segment.cells import cell_label, cell_passage, cut_items, raw_passage
+from zwgk_parse.segment.columns import UNIT_ROLES
 from zwgk_parse.segment.labels import parse_label
 from zwgk_parse.segment.sections import Section
 
@@ -75,6 +76,7 @@ class RowMaker:
         """Join rows that only go on with the cells of a text that spans several rows."""
         merged: list[Draft] = []
         for draft in drafts:
+            self._take_name(draft)
             value = draft.values[self.text] if self.text is not None else None
             if merged and value and ((value.filled and not value.same) or not value.text):
                 for column, over, own in zip(self.columns, merged[-1].values, draft.values, strict=True):
@@ -86,6 +88,20 @@ class RowMaker:
             elif value and value.text:
                 merged.append(draft)
         return merged
+
+    def _take_name(self, draft: Draft) -> None:
+        """Where a row names a task and says no more of it, the name is the text."""
+        if self.text is None or draft.values[self.text].text:
+            return
+        own = [column for column in self.groups if draft.values[column].text and not draft.values[column].filled]
+        if own and self._answers(draft):
+            draft.values[self.text], draft.values[own[-1]] = draft.values[own[-1]], Value()
+
+    def _answers(self, draft: Draft) -> bool:
+        return any(
+            value.text and not value.filled and column.role in UNIT_ROLES
+            for column, value in zip(self.columns, draft.values, strict=True)
+        )
 
     def _above(self, draft: Draft, counts: dict[tuple[str, ...], int]) -> tuple[Heading, ...]:
         """A section row with a label stands beside the heading above the table that is labelled like it."""

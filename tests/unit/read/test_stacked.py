@@ -104,3 +104,8 @@ def test_a_table_of_indicators_is_a_table() -> None:
     assert rows(text) == [
         [["序号", "指标", "2024年目标值", "2025年目标值"], ["1", "入园率", "93%", "95%"], ["2", "普惠率", "88%", "90%"]]
     ]
+
+
+def test_a_bare_number_is_no_heading() -> None:
+    text = "序号\n任务\n责任单位\n备注\n一\n消费\n1\n办展会。\n县商务局\n续\n二\n民生\n2\n发补贴。\n县财政局\n新"
+    assert [row[0] for row in rows(text)[0]] == ["序号", "一\n消费", "1", "二\n民生", "2"]

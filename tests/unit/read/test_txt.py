@@ -108,6 +108,13 @@ def test_a_dumped_heading_that_spans_columns_is_one_cell() -> None:
     ]
 
 
+def test_headings_merged_over_a_dumped_table_do_not_break_it() -> None:
+    rows = [["序号", "任务", "单位", "时限"], ["一", "教育"], ["1", "建校。", "县教育局", "9月"], ["二", "交通"]]
+    rows.append(["2", "修路。", "县交通局", "年底"])
+    text = "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows)
+    assert [row[:2] for row in rows_of(read(text, "notice.txt"))] == [row[:2] for row in rows]
+
+
 def test_paragraphs_indented_by_tabs_are_no_table() -> None:
     text = "\t一、推进公开，落实责任。\n\t二、做好解读，回应关切。\n\n\t三、加强督查，严肃问责。\n"
     assert lines_of(read(text)) == ["一、推进公开，落实责任。", "二、做好解读，回应关切。", "三、加强督查，严肃问责。"]

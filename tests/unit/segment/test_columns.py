@@ -162,3 +162,9 @@ def test_what_is_below_a_unit_heading_has_its_role() -> None:
 def test_what_amounts_are_counted_in_is_kept() -> None:
     grid = [["项目名称", "建设内容", "单位", "责任单位"], ["造林", "营造水土保持林。", "亩", "县林业局"]]
     assert [row[3] for row in rows_of(task_table(grid))] == [{"extra": "亩", "responsible": "县林业局"}]
+
+
+@pytest.mark.parametrize(("cells", "role"), [(("2024年", "2025年底"), "deadline"), (("完成设计", "开工建设"), "extra")])
+def test_a_schedule_says_when_only_where_its_cells_name_days(cells: tuple[str, str], role: str) -> None:
+    rows = [["新建水厂。", cells[0], "县水利局"], ["改造灌区。", cells[1], "各镇"]]
+    assert task_table([["任务", "年度安排", "责任单位"], *rows]).columns[1].role == role

@@ -238,3 +238,14 @@ def test_a_blank_beside_a_text_that_says_who_is_no_merged_cell() -> None:
         ["", "推行证照。", "", ""],
     ]
     assert [sorted(row[3]) for row in rows_of(task_table(grid))] == [["deadline", "responsible"], [], []]
+
+
+def test_a_row_that_only_names_its_task() -> None:
+    grid = [
+        ["序号", "重点工作", "具体举措", "责任单位"],
+        ["1", "走访慰问", "走访驻地部队。", "县双拥办"],
+        ["2", "座谈会", "", "县双拥办"],
+    ]
+    for format in ("docx", "md"):
+        rows = rows_of(task_table(grid, format=format))
+        assert [row[:3] for row in rows] == [("1", "走访慰问", "走访驻地部队。"), ("2", "", "座谈会")]
