@@ -14,7 +14,8 @@ from zwgk_parse.rules.named import named_pattern
 
 # Widths in columns, a Han character counting two: 30 to 50 Han characters, or 72 to 80 columns and a bit.
 NARROWEST, WIDEST = 40, 104
-LEAST_FULL_LINES = 6
+LEAST_FULL_LINES, LEAST_TORN = 6, 4
+STOPS = "。！？；：，、.!?;:,）)】〕》”"
 BLANK = " \t　\xa0\u2002\u2003\u2009\u200b"
 LABEL = named_pattern("furniture", "own-line")
 LIST_MARKS, OPENS, CLOSES = "、，,；;", "（(〔[【", "）)〕]】"
@@ -38,7 +39,9 @@ class Wrapping:
 
     def is_full(self, line: str) -> bool:
         """Tell whether the line reaches the width, but for what may not begin or may not be cut at its end."""
-        return _measure(line, self.by_character) >= self.width - 6
+        measured = _measure(line, self.by_character)
+        # Nothing keeps a word from standing behind a full stop: a line that ends in one two words early has ended.
+        return measured >= self.width - (3 if line.rstrip(BLANK)[-1:] in ("。", "！", "？") else 6)
 
 
 def display_width(text: str) -> int:
@@ -72,13 +75,25 @@ def _find_wrapping(lines: Sequence[str], by_character: bool) -> Wrapping | None:
         return None
     # Punctuation that may not begin a line, and words that may not be cut, make lines a few columns shorter.
     full = sum(1 for each in widths if width - 6 <= each <= width + 2)
-    if full < LEAST_FULL_LINES or full * 3 < len(widths):
+    if full < LEAST_FULL_LINES or (full * 3 < len(widths) and not _are_torn(lines, width, full, by_character)):
         return None
     indented = sum(1 for line in lines if line[:1] and line[0] in BLANK and line.strip(BLANK))
     wrapping = Wrapping(width, indented >= 2, by_character)
     followers = [line for above, line in pairwise(lines) if wrapping.is_full(above) and line.strip()]
     flush = sum(1 for line in followers if line[0] not in BLANK)
     return wrapping if flush * 2 >= len(followers) else None  # else every line is indented: paragraphs alike by chance
+
+
+def _are_torn(lines: Sequence[str], width: int, full: int, by_character: bool) -> bool:
+    """Tell whether most full lines end within a sentence that the next line goes on with: few lines chance on that.
+
+    A notice of short items has few full lines; what tells it from one of whole paragraphs is where they end.
+    """
+    torn = 0
+    for above, below in pairwise(lines):
+        if above.strip(BLANK) and below.strip(BLANK) and width - 2 <= _measure(above, by_character) <= width:
+            torn += above.rstrip(BLANK)[-1] not in STOPS and not LABEL.match(below) and below[0] not in BLANK
+    return torn >= LEAST_TORN and torn * 2 >= full
 
 
 def join_wrapped(lines: Sequence[str], wrapping: Wrapping | None) -> list[str]:
