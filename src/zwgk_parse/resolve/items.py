@@ -68,7 +68,8 @@ class ItemSorter:
     def _heads_table(self, item: Item) -> bool:
         """Tell whether an item is but the heading above a table; one of indicators may hang below a task."""
         start = item.label.start
-        return start in self.table_heads or (start in self.captions and not self._has_allocation(item))
+        is_alone = len(item.passages) < 2 and not self._has_allocation(item)
+        return start in self.table_heads or (start in self.captions and is_alone)
 
     def _siblings(self, items: Sequence[Item], above: tuple[Heading, ...], covering: tuple[Stated, ...]) -> None:
         shared = self._shared_below(items)
