@@ -15,6 +15,7 @@ from zwgk_parse.read.headed import find_headed_tables
 from zwgk_parse.read.likeness import (
     MOST_COLUMNS,
     align_cells,
+    is_han_number,
     is_heading,
     is_number,
     is_section,
@@ -168,7 +169,7 @@ def _aligned(rows: Sequence[Row], width: int) -> list[Row]:
     aligned = [*header] if header and len(header[0]) == width else [rows[0]]
     promises = promises_of(aligned[-1] if len(aligned) > 1 else rows[0])
     for row in rows[len(aligned) :]:
-        heading = len(row) == 1 and is_section(row[0])
+        heading = (len(row) == 1 and is_section(row[0])) or (len(row) == 2 and is_han_number(row[0]))
         blank = [*row, *[""] * (width - len(row))]
         aligned.append(blank if heading or (row and not row[0]) else align_cells(row, profiles, promises))
     return aligned

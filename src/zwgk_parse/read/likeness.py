@@ -17,6 +17,7 @@ from zwgk_parse.rules import load_rules
 
 NUMBER = lazy.compile(r"[（(]?\d{1,3}[)）]?[.．、]?")
 SECTION = lazy.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部篇]")
+HAN_NUMBER = lazy.compile("[一二三四五六七八九十]{1,3}")
 LONGEST_SECTION = 60
 ENDS = "。；;.！"
 SAME, KIND, LAST = 1.0, 2.0, 0.8
@@ -65,6 +66,11 @@ def is_section(text: str) -> bool:
     (True, False)
     """
     return SECTION.match(text) is not None and len(text) <= LONGEST_SECTION
+
+
+def is_han_number(text: str) -> bool:
+    """Return whether the cell is a bare number of a section, whose heading stands in the next cell: 一."""
+    return HAN_NUMBER.fullmatch(text) is not None
 
 
 def profile_columns(rows: Sequence[Sequence[str]]) -> list[Profile]:

@@ -11,7 +11,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.furniture import is_furniture_line
 from zwgk_parse.read.grid import Grid
-from zwgk_parse.read.likeness import LONGEST_HEADING, is_heading, is_number
+from zwgk_parse.read.likeness import LONGEST_HEADING, is_han_number, is_heading, is_number
 from zwgk_parse.read.line_cells import SENTENCE_ENDS, cells_of, kind_of_line
 from zwgk_parse.read.subheadings import part_lower
 from zwgk_parse.read.tabbed import TextTable
@@ -26,7 +26,6 @@ LEAST_ROWS, LEAST_PLAIN_ROWS = 2, 4
 LONGEST_SECTION = 40
 REMEMBERED = 1024
 SECTION = lazy.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
-HAN_NUMBER = lazy.compile("[一二三四五六七八九十]{1,3}")
 BEHIND = named_pattern("furniture", "ends-rows")
 UNIT_ROLES = ("lead", "responsible", "cooperating", "suggested")
 Line = tuple[int, str]  # its place among the text's lines, and its words
@@ -134,7 +133,7 @@ def _header_at(told: Sequence[Line], at: int) -> _Header | None:
     """The headings around the one that numbers, if the first row's number or a section stands right behind them."""
     names = [told[at][1]]
     for _, text in told[at + 1 : at + MOST_COLUMNS]:
-        if is_number(text) or SECTION.match(text) or HAN_NUMBER.fullmatch(text) or not _is_name(text):
+        if is_number(text) or SECTION.match(text) or is_han_number(text) or not _is_name(text):
             break
         names.append(text)
     front = told[at - 1][1] if at else ""
@@ -167,7 +166,7 @@ def _rows(told: Sequence[Line], at: int, header: _Header) -> tuple[list[list[str
     start = at + len(header.names) - header.number
     places = _counted(told, start)
     # 一 and 产业发展 may stand in a cell each.
-    most = 1 + header.number + (HAN_NUMBER.fullmatch(told[start][1]) is not None)
+    most = 1 + header.number + is_han_number(told[start][1])
     if len(places) < LEAST_ROWS or places[0] - start > most:
         return [], at
     rows: list[list[str]] = []
@@ -201,7 +200,7 @@ def _parted(row: list[str], header: _Header) -> tuple[list[str], list[str]]:
     names = list(header.names)
     if len(row) > len(names) and row[-len(names) :] == names:
         return row[: -len(names)], names
-    if len(row) > 2 and HAN_NUMBER.fullmatch(row[-2]) and len(row[-1]) <= LONGEST_SECTION:
+    if len(row) > 2 and is_han_number(row[-2]) and len(row[-1]) <= LONGEST_SECTION:
         return row[:-2], row[-2:]
     if len(row) > 1 and SECTION.match(row[-1]) and len(row[-1]) <= LONGEST_SECTION and row[-1][-1] not in SENTENCE_ENDS:
         return row[:-1], row[-1:]
