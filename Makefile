@@ -25,6 +25,7 @@ check: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/mypy -p benchmarks --follow-imports=silent --ignore-missing-imports
 	$(BIN)/lint-imports
 	$(BIN)/zwgk-parse rules check
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from zwgk_parse.pipeline import parse_notice
 from zwgk_parse.rules.numerals import format_numeral
-from zwgk_parse.write import write_notice
+from zwgk_parse.write import notice_pieces
 
 HEADINGS, ITEMS, RUNS = 10, 100, 5
 KINDS = (
@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for form in ("yaml", "json"):
             path = Path(folder) / f"tasks.{form}"
-            path.write_text(write_notice(notice, form), encoding="utf-8")
+            path.write_text("".join(notice_pieces(notice, form)), encoding="utf-8")
             print(f"| {form} | {path.stat().st_size / 1e6:.1f} MB | {measure(path):.2f} s |")
 
 

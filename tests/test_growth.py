@@ -1,10 +1,10 @@
 """Time grows with the input, not with its square: each shape that once did is held by the ratio of two timings."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 
+from tests.growing import MOST, growth
 from zwgk_parse.compare.match import match_tasks
 from zwgk_parse.extract.printed import without_spaces
 from zwgk_parse.extract.search import extract_findings
@@ -14,25 +14,7 @@ from zwgk_parse.pipeline import parse_notice
 from zwgk_parse.read.wrapped import Wrapping, join_wrapped
 from zwgk_parse.segment.outline import segment_outline
 
-TIMES = 8  # so many times the input …
-MOST = 3 * TIMES  # … may take so many times as long; its square would take 64 times
 HEAD = "云岭县2024年重点工作分工方案\n一、重点任务\n"
-
-
-def growth(run: Callable[[int], Callable[[], object]], size: int) -> float:
-    """Return how many times as long a run takes with `TIMES` the size."""
-    small, large = run(size), run(TIMES * size)
-    small()
-    return spent(large, 2) / spent(small, 5)
-
-
-def spent(run: Callable[[], object], times: int) -> float:
-    measured = []
-    for _ in range(times):
-        start = time.process_time()
-        run()
-        measured.append(time.process_time() - start)
-    return min(measured)
 
 
 def one_long_paragraph(size: int) -> Callable[[], object]:
