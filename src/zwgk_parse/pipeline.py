@@ -75,10 +75,11 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
 
 
 def _year_of(elements: Elements) -> Callable[[str | None], int | None]:
-    """A plan's year by its title, else by the best evidence the notice has."""
+    """A plan's year by its title or, without one, by the notice's; else by the best evidence the notice has."""
     issued = elements.issued_on or elements.issued_on_inferred
     number = elements.document_number.text if elements.document_number else None
-    return lambda title: plan_year(title, issued.value if issued else None, number)
+    own = elements.title.text if elements.title else None
+    return lambda title: plan_year(title or own, issued.value if issued else None, number)
 
 
 def _source_record(clean: CleanText, damage: DamageRecord, data: bytes, name: str | None) -> SourceRecord:

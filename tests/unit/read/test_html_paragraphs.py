@@ -157,4 +157,7 @@ def test_spans_larger_than_the_table_are_cut_at_its_edge() -> None:
 )
 def test_marks_of_notes_are_no_text(mark: str, back: str) -> None:
     page = f"<p>1.打通断头路7条。{mark}（责任单位：市住建局）</p><p>{back}名单另行印发。</p>"
-    assert lines_of(read(f"<html><body>{page}</body></html>")) == ["1.打通断头路7条。（责任单位：市住建局）", "名单另行印发。"]
+    assert lines_of(read(f"<html><body>{page}</body></html>")) == [
+        "1.打通断头路7条。（责任单位：市住建局）",
+        "名单另行印发。",
+    ]

@@ -171,3 +171,12 @@ def test_tasks_are_the_same_whatever_encoding_the_page_declares(declared: str, r
     notice = parse_notice(page.encode(real), "a.html").notice
     assert [task.responsible_units[0].name for task in notice.tasks] == ["县水利局"] * len(TEXTS)
     assert read_html(page.encode(real), Limits()).encoding == real
+
+
+def test_the_year_of_a_title_that_only_the_page_declares() -> None:
+    """A title in a layout table of its own is the page's; days of the tasks are in its year all the same."""
+    title = "<table><tr><td align=center>云岭县2025年防汛工作方案</td></tr><tr><td>{}</td></tr></table>"
+    page = "<html><head><title>云岭县2025年防汛工作方案</title></head><body>{}</body></html>"
+    text = "<p>一、疏浚河道，5月底前完成。（县水利局负责）</p><p>二、储备物资。（县应急局负责）</p>"
+    notice = parse_notice(page.format(title.format(text)).encode(), "a.html").notice
+    assert [str(due.end) for due in notice.tasks[0].deadlines] == ["2025-05-31"]
