@@ -48,7 +48,8 @@ def run_doctor(as_json: bool) -> int:
         put(orjson.dumps(shown, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
         return 0
     for part in parts:
-        put(f"{'✓' if part.found else '✗'} {part.name}  {part.found or ''}\n  {part.zh} · {part.en}\n")
+        head = f"{'✓' if part.found else '✗'} {part.name}  {part.found or ''}".rstrip()
+        put(f"{head}\n  {part.zh} · {part.en}\n")
         if part.found is None:
             put(f"  {said('install', command=part.install)}\n")
     return 0
