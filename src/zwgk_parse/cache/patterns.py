@@ -11,7 +11,7 @@ import sys
 from array import array
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, AnyStr
+from typing import Any, AnyStr, cast
 
 from zwgk_parse.cache.stored import read_stored, store
 
@@ -28,12 +28,15 @@ class PatternStore:
     def __init__(self, kept: Mapping[Key, Parts]) -> None:
         self.kept = kept
         self.used: dict[Key, Parts] = {}
+        self.made: dict[Key, Any] = {}
         self.added = 0
 
     def compile(self, pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         """Return the compiled pattern, from what is kept where it is there."""
         flags = int(flags)  # a member of re.RegexFlag is no plain data
         key: Key = (pattern, flags)
+        if key in self.made:
+            return cast("re.Pattern[AnyStr]", self.made[key])
         parts = self.kept.get(key)
         try:
             if parts is None:
@@ -44,7 +47,9 @@ class PatternStore:
             raise
         except Exception:  # another engine than the one this was written for: no reason to fail
             return re.compile(pattern, flags)
-        self.used[key] = parts
+        if len(self.made) >= MOST:
+            self.made.clear()
+        self.used[key], self.made[key] = parts, compiled
         return compiled
 
 

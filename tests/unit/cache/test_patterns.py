@@ -63,6 +63,12 @@ def test_it_matches_as_the_compiled_one_does() -> None:
     assert found[0] == {"who": "市水务局", "how": "牵头"}
 
 
+def test_a_pattern_that_is_asked_for_again_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = patterns.compile_pattern(ALLOCATION)
+    monkeypatch.setattr(patterns, "_take", never)
+    assert patterns.compile_pattern(ALLOCATION) is first
+
+
 def test_a_pattern_that_does_not_compile_says_so() -> None:
     with pytest.raises(re.error, match="unterminated"):
         patterns.compile_pattern("(一")
