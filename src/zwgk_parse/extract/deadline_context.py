@@ -31,6 +31,8 @@ def is_moment_when(text: str, start: int, moment: Moment, last: DeadlineMention 
     if moment.last.undated:
         return _opens_action(text, start, moment, before, behind)
     if moment.edge in ("before", "inside"):
+        if behind.endswith("的"):
+            return False  # 年内未开展培训的，: a condition
         told = _sentence(text, moment.end) if moment.edge == "inside" else behind
         return not _is_mark_of_things(before, behind) and not setting("told").search(told)
     if moment.size == "plan" and not moment.joined and text[moment.end - 1] not in "间期末":

@@ -36,6 +36,7 @@ class UnitWords:
 
     heads: tuple[str, ...]
     no_heads: tuple[str, ...]
+    heads_still: tuple[str, ...]
     areas: tuple[str, ...]
     nouns: tuple[str, ...]
     local: frozenset[str]
@@ -67,6 +68,7 @@ def unit_words() -> UnitWords:
     return UnitWords(
         heads=lists["heads"],
         no_heads=lists["no-heads"],
+        heads_still=lists["heads-still"],
         areas=lists["areas"],
         nouns=lists["nouns"],
         local=frozenset(lists["local"]),
@@ -114,7 +116,7 @@ def can_end(name: str) -> bool:
     words = unit_words()
     if not bare.endswith((*words.heads, *words.areas, *words.nouns)):
         return words.utility.fullmatch(bare) is not None
-    return not bare.endswith(words.no_heads) or bare.endswith((*words.nouns, "政协办"))
+    return not bare.endswith(words.no_heads) or bare.endswith((*words.nouns, *words.heads_still))
 
 
 @lru_cache(maxsize=REMEMBERED)
