@@ -88,7 +88,7 @@ def test_a_failed_run_leaves_the_old_output_alone(within, tmp_path):
     ("words", "code", "told"),
     [
         (["nowhere.txt"], "ZP701", "nowhere.txt"),
-        (["validat", "x.json"], "ZP703", ""),
+        (["validat", "x.json"], "ZP713", "validate"),
         (["validat"], "ZP713", "validate"),
         (["{notice}", "-o", "t.docx"], "ZP702", ".json"),
         (["{notice}", "--format", "csv"], "ZP702", "yaml"),
