@@ -21,7 +21,7 @@ LOST = "\ufffd"
 # No repairs: sound text has them, too. Nor do characters that nobody sees repair a line by going from it.
 FORMS = {"width", "spacing", "quotes", "document-number", "script"}
 UNSEEN = {"leftover", "radical", "lost-space"}
-PLACES, SLOW_PLACES = 1000, 30
+PLACES = 1000
 
 
 @dataclass
@@ -45,7 +45,7 @@ def measure(damage: Damage, texts: tuple[str, ...], *, seed: int, places: int | 
     """Return the outcomes of `damage` at random places of `texts`, so many places (or a few more)."""
     # Seeded by the name as well: what one damage draws does not change with another.
     rng = Random(f"{seed} {damage.name}")
-    wanted = places or (SLOW_PLACES if damage.slow else PLACES)
+    wanted = places or PLACES
     measured = Measured()
     for tries, text in enumerate(shuffled(texts, rng)):
         if measured.places >= wanted or tries > wanted:

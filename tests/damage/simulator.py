@@ -13,7 +13,7 @@ Apply = Callable[[str, Random], Iterable[Piece]]
 
 @dataclass(frozen=True)
 class Damage:
-    """One kind of damage. `prepare` puts in what the damage needs; `slow` ones are measured at fewer places."""
+    """One kind of damage. `prepare` puts in what the damage needs; `slow` ones are tested at fewer places."""
 
     name: str
     apply: Apply

@@ -28,6 +28,8 @@ TORN_WORD = lazy.compile(f"[{LONE}][(（]?{READING}")
 BEFORE = lazy.compile(f"(?P<before>[{WIDE},;:?!(]|(?<![{LETTERS}])[)])(?:[(（][{LETTERS}]{{1,6}}[)）]){{0,2}}$")
 TORN_LINE = lazy.compile(f"^(?:[{LONE}](?=[^\n])|(?=。[{ROW_A8}]))", re.MULTILINE)
 SWALLOWED = lazy.compile(f"^[{LONE}]{{2}}(?=[^\n{LONE}])", re.MULTILINE)
+# What stands behind a number: there the two marks are no white space.
+COUNTED = lazy.compile("[0-9]{0,3}(?:年(?![度初底终末])|月(?!度)|日(?![常前])|[号%％.．、])")
 TAG = lazy.compile(f"[{LONE}]/?[a-z]{{1,8}}>")
 LONGEST = 60  # characters of a line that are looked at
 TORN_ON = 6  # characters behind an opened word that may be torn as well
@@ -85,9 +87,11 @@ class _Healer:
             if wound.start >= at and wound.start not in taken:
                 at = self._heal(wound) if len(self.edits) < MOST else self._give_up(wound, [], frozenset())
         # An indent that lost its first byte took the sign behind it along: ??024年, ??.建设.
-        taken |= {edit.start for edit in find_lost_spaces(self.text).edits}
+        spaces = {edit.start for edit in find_lost_spaces(self.text).edits}
         for match in SWALLOWED.finditer(self.text):
             if match.start() in taken:
+                continue
+            if match.start() in spaces and not COUNTED.match(self.text, match.end()):
                 continue
             end = self._line_span(match.start())[1]
             self.problems.append(Problem("ZP151", {"text": self.text[match.start() : end][:20]}, match.start(), end))

@@ -22,6 +22,7 @@ LOST = "\ufffd"
 # A lost byte that is 80, if that gives a common character; one that is 80 unless its neighbours say otherwise.
 LIKELY_80, GUESSED_80 = 0x180, 0x280
 PERHAPS_80 = b"\0"  # behind the known bytes of such a character
+LONGEST_GAP = 4  # bytes left of characters that lost some
 GAINED = 6.0  # what the character with 80 gains then
 SURE = 3.0  # how far the best must lead all others together, as a logarithm
 WORDS = 0.5  # what words weigh beside neighbours
@@ -178,6 +179,38 @@ def known_parts(data: Sequence[int | None], *, silently: bool = False) -> Known 
             at += 1
         else:
             return None
+    return Known(tuple(parts))
+
+
+def gapped_parts(data: Sequence[int | None]) -> Known | None:
+    """Return the characters of UTF-8 `data` of which pairs of bytes went without a mark; nothing is known of those.
+
+    Refused: what is no UTF-8 for longer than a gap.
+
+    >>> gapped_parts("行政务".encode()[:7] + "公开".encode()).parts
+    ('行', b'', '公', '开')
+    """
+    parts: list[str | bytes] = []
+    at = begun = 0
+    while at < len(data):
+        first = data[at]
+        known = bytes(0x80 if byte in (LIKELY_80, GUESSED_80) else byte or 0 for byte in data[at : at + 3])
+        if first is not None and first < 0x80:
+            parts.append(chr(first))
+            at += 1
+        elif len(known) == 3 and 0xE2 <= known[0] <= 0xEF and all(0x80 <= byte <= 0xBF for byte in known[1:]):
+            parts.append(_character(known))
+            at += 3
+        else:
+            # What went may have lain across two characters, of which the rest make the one that stands in front.
+            if parts and parts[-1] != b"" and not parts[-1].isascii():
+                parts.pop()
+            if not parts or parts[-1] != b"":
+                parts.append(b"")
+                begun = at
+            at += 1
+            if at - begun > LONGEST_GAP:
+                return None
     return Known(tuple(parts))
 
 

@@ -48,7 +48,7 @@ class Siblings:
         number = before[1] + 1 if before else 1
         is_next = behind is not None and behind[1] == number + 1
         fits = len(str(number)) == 1 + len(rest) and str(number).endswith(rest)
-        if not fits or (behind is not None and not is_next and behind[1] != 1):
+        if not fits or (behind is not None and not is_next and behind[1] != 1) or not (before or is_next):
             return None, False
         return number, is_next
 

@@ -170,7 +170,8 @@ class Search:
         elif len(thing.text) == 1 and "!" <= thing.text <= "~":
             # A second byte below 80 sets the reading right; or a full-width character was made half width.
             named = [c for c in self._pending(reading, ord(thing.text)) if thing.named and c in named_by(thing.named)]
-            fitting = named or self._pending(reading, ord(thing.text))
+            # A rare character would be read where nothing is: what vanished may have stood in front of the sign.
+            fitting = named or self.expected.ending(reading.leads, ord(thing.text))
             yield from (self._with(reading, character, frozenset(), count) for character in fitting)
             if named:
                 return

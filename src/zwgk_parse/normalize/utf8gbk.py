@@ -4,9 +4,7 @@ GBK takes two bytes at a time, UTF-8 three for a character. A byte that GBK coul
 That is 80, which is no first byte; or a first byte in front of a digit, a sign or the end of a line.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 from operator import itemgetter
 
@@ -16,11 +14,19 @@ from zwgk_parse.model.text import Edit
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.normalize.alphabet import WIDE_MARKS, is_han, line_around
 from zwgk_parse.normalize.gbk import is_mostly_common, is_plainly_chinese
-from zwgk_parse.normalize.lossy import GUESSED_80, LIKELY_80, Known, LossyText, decide_lost, known_parts, statistics_of
+from zwgk_parse.normalize.lossy import (
+    GUESSED_80,
+    LIKELY_80,
+    Known,
+    LossyText,
+    decide_lost,
+    gapped_parts,
+    known_parts,
+    statistics_of,
+)
 from zwgk_parse.normalize.revision import Changes
-from zwgk_parse.normalize.script import simplified_characters
-from zwgk_parse.normalize.wording import likelihood_of
-from zwgk_parse.normalize.wordstats import dictionary
+from zwgk_parse.normalize.utf8signs import beginning, beginnings, rare_beginnings
+from zwgk_parse.normalize.wording import find_loose, likelihood_of
 
 EURO = "€"  # what Windows shows for the byte 80, and GB 18030 for two others
 EURO_BYTES = EURO.encode("gb18030")
@@ -30,7 +36,7 @@ BY_CHANCE = lazy.compile("[\u0100-\u02ff\u0370-\u07ff]")  # what sound character
 SWARM = 2  # signs that make a line suspect
 LEAST = 3  # characters that no sound text says by chance
 BETTER = 8.0  # how much likelier two must be than what is shown
-RARE = 100_000  # one in so many characters of ordinary text is a rare one
+MOST_GAPS = 5  # one gap in so many characters is the most
 MOST_SIGNS = 2000  # places of a text where a run is looked for
 ALLOWED = frozenset(WIDE_MARKS + "　·•①②③④⑤⑥⑦⑧⑨⑩")
 
@@ -62,16 +68,24 @@ def find_utf8_as_gbk(text: str, signs: str) -> Changes:
         swarm = sum(map(signs.__contains__, line))
         new = parse_utf8_as_gbk(line)
         if new is not None and BY_CHANCE.search(new) is None and (swarm >= SWARM or sum(map(is_han, new)) >= LEAST):
-            edits.append(Edit(start, end, new, "misread"))
+            edits.append(Edit(start, end, new, "misread", certain=not _is_still_wrong(new, signs)))
         elif (parts := _parts_of_line(line, swarm)) is not None:
             lossy.append(Lossy(start, end, parts))
-        elif (runs := list(_runs(text, start, end))) and not _is_shown_wrongly(_without(text, start, end, runs)):
-            edits += [Edit(first, last, run, "misread") for first, last, run in runs if isinstance(run, str)]
+        elif (runs := list(_runs(text, start, end))) and not _is_shown_wrongly(_without(text, start, end, runs), signs):
+            edits += [
+                Edit(first, last, run, "misread", not _is_still_wrong(run, signs))
+                for first, last, run in runs
+                if isinstance(run, str)
+            ]
             lossy += [Lossy(first, last, run) for first, last, run in runs if not isinstance(run, str)]
-        elif runs or (swarm >= SWARM and swarm * 10 > len(line)):
+        elif swarm * 10 > len(line) and (parts := _gapped(line)) is not None:
+            lossy.append(Lossy(start, end, parts))
+        elif runs or (swarm >= SWARM and swarm * 10 > len(line)) or _is_full_of_rare(line, signs):
             problems.append(Problem("ZP152", start=start, end=end))
     if lossy:
         _decide(text, lossy, edits, problems)
+    # What was shown wrongly twice is told even if the second time cannot be undone.
+    problems += [Problem("ZP152", start=e.start, end=e.end) for e in edits if _is_still_wrong(e.new, signs)]
     return Changes(sorted(edits), problems)
 
 
@@ -119,11 +133,22 @@ def parse_utf8_as_gbk(line: str) -> str | None:
 
 def _parts_of_line(line: str, swarm: int) -> Known | None:
     """What is left of a line that is UTF-8 as a whole but for lost bytes."""
-    if QUESTION.isdisjoint(line):
-        return None
     for euro, is_each in product((EURO_BYTES, b"\x80") if EURO in line else (b"",), (True, False)):
         parts = known_parts(_bytes_of(line, euro, is_each=is_each))
         if parts is not None and _is_line(parts, swarm):
+            return parts
+    return None
+
+
+def _gapped(line: str) -> Known | None:
+    """What is left of a line of which pairs that the reader could not show went without a mark."""
+    for euro in (EURO_BYTES, b"\x80") if EURO in line else (b"",):
+        parts = gapped_parts(_bytes_of(line, euro, is_each=True))
+        if parts is None:
+            continue
+        lost = sum(isinstance(part, bytes) for part in parts.parts)
+        sound = parts.sound.replace("\n", "")
+        if lost * MOST_GAPS <= len(sound) and BY_CHANCE.search(sound) is None and is_plainly_chinese(sound):
             return parts
     return None
 
@@ -158,7 +183,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[Run]:
     at = start
     tries = 0
     while at < end and tries < MOST_SIGNS:
-        match = _beginning().search(text, at, end)
+        match = beginning().search(text, at, end)
         if match is None:
             return
         at = match.start()
@@ -178,9 +203,22 @@ def _without(text: str, start: int, end: int, runs: list[Run]) -> str:
     return "\n".join(text[at:first] for at, first in zip(ends, [*(first for first, _, _ in runs), end], strict=True))
 
 
-def _is_shown_wrongly(text: str) -> bool:
+def _is_shown_wrongly(text: str, signs: str) -> bool:
     """Whether what is left of a line still shows what UTF-8 looks like in GBK: then nothing in it is sure."""
-    return any("\ue000" <= character <= "\uf8ff" or character in _rare() for character in text)
+    return any("\ue000" <= c <= "\uf8ff" or c in signs or c in rare_beginnings() for c in text)
+
+
+def _is_full_of_rare(line: str, signs: str) -> bool:
+    """Whether one in eight characters of a line is one that hardly anybody writes."""
+    rare = sum(character in signs or character in rare_beginnings() for character in line)
+    return rare >= LEAST and rare * 8 > len(line)
+
+
+def _is_still_wrong(read: str, signs: str) -> bool:
+    """Whether what was read is no Chinese either: it has such characters, and most stand in no word."""
+    if rare_beginnings().isdisjoint(read) and not any(character in signs for character in read):
+        return False
+    return len(find_loose(read)) * 2 > sum(map(is_han, read))
 
 
 def _walk(text: str, at: int, end: int, euro: bytes) -> tuple[int, list[int | None]]:
@@ -195,7 +233,7 @@ def _walk(text: str, at: int, end: int, euro: bytes) -> tuple[int, list[int | No
             if not known:
                 break
             # 80, or at the end of a run the last byte of a character.
-            is_last = len(known) == 2 and (at == end or text[at] not in _beginnings())
+            is_last = len(known) == 2 and (at == end or text[at] not in beginnings())
             data.append(None if is_last else GUESSED_80 if len(known) == 2 else 0x80)
             if is_last:
                 best, known = (at, len(data)), bytearray()
@@ -238,30 +276,6 @@ def _is_said(shown: str, parts: Known) -> bool:
     """Whether a run says Chinese words, more likely ones than it shows."""
     sound = parts.sound
     han = "".join(filter(is_han, sound))
-    if len(han) < 2 or not is_mostly_common(han):
+    if len(han) < 2 or not is_mostly_common(han) or not rare_beginnings().isdisjoint(sound):
         return False
     return len(han) >= LEAST or likelihood_of(sound) / len(sound) > likelihood_of(shown) / len(shown) + BETTER / 2
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """The characters that begin with the first two bytes of a Chinese character or sign in UTF-8."""
-    pairs = (bytes((lead, trail)) for lead in (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF) for trail in range(0x80, 0xC0))
-    return frozenset(pair.decode("gb18030", "ignore") for pair in pairs) - {""}
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(_beginnings()))}]")
-
-
-@cache
-def _rare() -> frozenset[str]:
-    """Those of them that are no everyday characters in either script."""
-    everyday = (simplified_characters().get(character, character) for character in _beginnings())
-    known = dictionary()
-    return frozenset(
-        character
-        for character, simple in zip(_beginnings(), everyday, strict=True)
-        if is_han(character) and known.singles.get(simple, 0) * RARE < known.total
-    )

@@ -81,10 +81,18 @@ def test_text_read_in_the_wrong_encoding_is_read_again(encoding: str, read_as: s
     assert cleaned(f"一、总体要求\n{wrong}").text == f"一、总体要求\n{right}"
 
 
-def test_a_misread_line_that_lost_bytes_is_flagged_and_kept() -> None:
+def test_a_misread_line_that_lost_a_pair_is_read_but_for_what_went() -> None:
     wrong = "政务公开工作要点任务分解表的说明".encode().decode("gb18030")
     broken = wrong[:5] + wrong[6:]
     changes = find_misread(broken)
+    assert [edit.new for edit in changes.edits] == ["政务\ufffd工作要点任务分解表的说明"]
+    assert not changes.edits[0].certain
+    assert [problem.code for problem in changes.problems] == ["ZP152"]
+
+
+def test_a_misread_line_that_lost_many_pairs_is_flagged_and_kept() -> None:
+    wrong = "政务公开工作要点任务分解表的说明".encode().decode("gb18030")
+    changes = find_misread("".join(character for at, character in enumerate(wrong) if at % 4 != 3))
     assert not changes.edits
     assert [problem.code for problem in changes.problems] == ["ZP152"]
 
