@@ -8,9 +8,7 @@ from zwgk_parse.segment.lost_lines import restore_lines
 
 HEAD = "云岭县人民政府关于做好河湖管护工作的通知云政发〔2024〕3号各乡镇人民政府：现就有关事项通知如下："
 LONG = "各段河道落实保洁人员，保洁记录按月报县水利局，县水利局按季度抽查并将结果通报各乡镇人民政府和县直有关单位"
-ITEMS = (
-    f"一、清理河道。{LONG}。（责任单位：县水利局）二、严查排污。{LONG}。（一）排查排口。{LONG}。（二）依法处罚。三、巡河。"
-)
+ITEMS = f"一、清理河道。{LONG}。（责任单位：县水利局）二、严查排污。{LONG}。（一）排查排口。{LONG}。（二）依法处罚。三、巡河。"
 
 
 def lines_of(text: str) -> list[str]:
