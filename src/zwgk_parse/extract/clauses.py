@@ -16,19 +16,15 @@ from zwgk_parse.model.findings import ROLES, Clause, Role, UnitMention
 from zwgk_parse.model.value import dataclass, replace
 from zwgk_parse.rules import Rule, load_rules
 from zwgk_parse.rules.choice import Choice
+from zwgk_parse.rules.named import named_pattern
 
-CUE = lazy.compile(
-    r"不[再另予]|[标带加有打注][^，。；]{0,3}(?:号|星)?的|下[均皆]?同|以下(?:类|均|皆|相)|牵头|主办|主责|第一责任|(?:以下|下列|后续|上述|各项|所有|其他)[^，。]{0,24}[均都皆]|均为|[*★☆▲△●]"
-)
+CUE = named_pattern("roles", "clause-cue")
 SENTENCE = lazy.compile(r"[^。；;\n]+")
 LONGEST_SENTENCE = 240
-ABBREVIATION = lazy.compile(r"(?:以下(?:简|统|合)?称|简称|统称)[^）)]{0,24}下同")
-# 各市（含云水新区，下同）政府: the bracket says what the word before it means, from there on.
-MEANING = lazy.compile(r"[（(〔](?:不?含|不?包括|包含|指|即)[^（(〔）)〕]{0,40}$")
-GOVERNMENT = lazy.compile(
-    r"^(?:(?:各|有关|相关|涉及|全).*(?:[省市县区州盟旗镇乡]|街道|镇街|园区)(?:[（〔(][^）〕)]*[）〕)])*"
-    r"(?:党委、?和?)?(?:人民政府|政府|管委会|管理委员会|行政公署)?|.+(?:[市县区州盟旗镇乡])(?:人民政府|政府)|.*[区园]管委会|街道办事处)$"
-)
+ABBREVIATION = named_pattern("roles", "abbreviates")
+EXPLAINS = named_pattern("roles", "explains")
+LEADS, HELPS = named_pattern("roles", "clause-leads"), named_pattern("roles", "clause-helps")
+GOVERNMENT = named_pattern("units", "local-government")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,7 @@ def same_as_above(source: Compact, start: int, end: int, role: Role | None) -> l
 
 def _explains(match: re.Match[str]) -> bool:
     """Tell whether 下同 stands in a bracket that only says what a word means."""
-    return MEANING.search(match.string, max(0, match.start() - 50), match.start()) is not None
+    return EXPLAINS.search(match.string, max(0, match.start() - 50), match.start()) is not None
 
 
 NOTE_NUMBER = lazy.compile(r"(?:[（(]?\d{1,2}[）).．、]|[①-⑳])")
@@ -160,9 +156,9 @@ def _units_start(text: str, start: int, end: int) -> int:
 
 
 def _role(how: str | None) -> Role:
-    if how and re.search("牵头|主办", how):
+    if how and LEADS.search(how):
         return "lead"
-    return "cooperating" if how and re.search("配合|参与|参加|协助|协同|协作|支持|协办", how) else "responsible"
+    return "cooperating" if how and HELPS.search(how) else "responsible"
 
 
 def is_local_government(name: str) -> bool:
@@ -171,7 +167,7 @@ def is_local_government(name: str) -> bool:
     >>> is_local_government("各乡镇（街道）"), is_local_government("市财政局")
     (True, False)
     """
-    return GOVERNMENT.match(name) is not None
+    return GOVERNMENT.fullmatch(name) is not None
 
 
 def collectives_of(units: tuple[UnitMention, ...]) -> tuple[UnitMention, ...]:

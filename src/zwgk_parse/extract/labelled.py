@@ -13,16 +13,16 @@ from zwgk_parse.extract.unit_words import can_begin, is_unit
 from zwgk_parse.extract.units import find_units
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Allocation
+from zwgk_parse.rules.named import named_pattern
 
 LABEL_END = lazy.compile(r"[：:∶】〕］\]]|(?<=[一-鿿）)])—{1,2}")
-SUPERVISOR = lazy.compile(r"[督考验检评监审问].*(?:单位|部门|机构|处|科)室?[：:∶】]")
-ANSWERS = lazy.compile(r"责任|牵头|领导|分管|包|负责")
+SUPERVISOR, ANSWERS = named_pattern("roles", "supervises"), named_pattern("roles", "answers")
 LABEL_EDGES = lazy.compile(r"[：:∶【】〔〕\[\]［］]")
 LINE_START = lazy.compile(r"^[\s*★☆●▲◆■·•\-—]*$")
-NOT_A_LABEL = lazy.compile(r"(?:各|明确|确定|建议|落实|压实|作为|以下|该|相关|有关)$")
+NOT_A_LABEL = named_pattern("roles", "no-label")
 # A line that talks of labels without naming units is not read again for each of them.
 MOST_REFUSED = 4
-SCHEDULE, HAN = lazy.compile("进度|安排|计划"), lazy.compile("[一-鿿]")
+SCHEDULE, HAN = named_pattern("roles", "schedule"), lazy.compile("[一-鿿]")
 LONGEST_COMPLETION = 10
 LONGEST_LABEL, LONGEST_LINE, LONGEST_UNIT_LINE = 24, 1500, 200
 

@@ -10,10 +10,11 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Role
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import Rule, load_rules
+from zwgk_parse.rules.named import named_pattern
 
 LabelRole = Literal["lead", "responsible", "cooperating", "people", "deadline", "other"]
 UNIT_ROLES = ("lead", "responsible", "cooperating")
-NOUNS = lazy.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)$")
+NOUNS = named_pattern("roles", "label-ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def role_words() -> RoleWords:
     verb = (
         "|".join(f"(?:{_group(i, rule)}){after if rule.data['role'] == 'lead' else end}" for i, rule in verbs)
         + "|"
-        + tag.format("牵头|主办|主责|配合|协办|会办|参与|协助|支持|责任|负责|落实|指导")
+        + tag.format(file.settings["fragments"]["tag"])
     )
     settings = file.settings
     bare = "|".join(
@@ -74,7 +75,7 @@ def role_words() -> RoleWords:
         ),
         bare_label=guarded(rf"(?:{bare})(?P<copula>为|是)?"),
         verb=guarded(verb),
-        loose_verb=lazy.compile("(?P<lead>牵头)|(?P<cooperating>配合|协助|参与)|(?P<responsible>负责|落实)"),
+        loose_verb=lazy.compile(settings["fragments"]["loose-verb"]),
         together=lazy.compile(together),
         deadline=guarded(settings["deadline"]),
         note=lazy.compile(settings["note"]),
@@ -91,8 +92,8 @@ def role_words() -> RoleWords:
     )
 
 
-# 牵头单位市教育局 goes on behind its noun; in most lists a noun ends a name (各相关单位、县直部门).
-GOES_ON = lazy.compile(r"(?:单位|部门|处室|科室|股室|主体|机构)(?=\s?[^、，,；;。：:）)〕\]\s])")
+GOES_ON = named_pattern("roles", "label-goes-on")
+TAG_LEADS, TAG_ANSWERS = named_pattern("roles", "tag-leads"), named_pattern("roles", "tag-answers")
 LABEL_END = lazy.compile(r"[：:∶】〕］\]]|(?<=[一-鿿）)])—{1,2}")
 TO_SEPARATOR = lazy.compile(r"[\s\S]*[；;，,。、（(\n ）)】〕]")
 LONGEST_LABEL = 28
@@ -150,9 +151,9 @@ def _group_free(rule: Rule) -> str:
 
 def tag_role(tag: str) -> tuple[Role, str]:
     """Return the role that a bracket behind a unit gives it (（牵头）), and the rule."""
-    if re.search("牵头|主办|主责", tag):
+    if TAG_LEADS.search(tag):
         return "lead", "roles.verb-lead"
-    if re.search("责任|负责|落实|指导", tag):
+    if TAG_ANSWERS.search(tag):
         return "responsible", "roles.verb-responsible"
     return "cooperating", "roles.verb-cooperating"
 

@@ -10,22 +10,15 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitKind
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import any_of, load_rules
+from zwgk_parse.rules.named import named_pattern, named_words
 
 LONGEST_NAME = 60
 # The same few hundred names fill a notice; what was found out about one is remembered.
 REMEMBERED = 4096
-SINGLE_LEVEL = lazy.compile(r"^[省市县区州盟旗乡镇村]+$")
-# Words of a sentence, not of a name; 进, 化 and other characters that names hold too are left out.
-PROSE = lazy.compile(
-    r"[。！？：:“”《》…]|(?<!设区)的|(?<!机)要(?!素|客|情)|(?<![相对响供反])应(?!急|用|对|届|县|城|诉|援|收|邀)|将(?!军|乐)|把(?!关)|(?<!自)由|为(?!民)|其(?!他|它|余)"
-    r"|该|此|但|并(?!购)|通过|进行|已|不(?!动产)|未(?!成年|检|来|央)|就(?!业|医)"
-)
-
+SINGLE_LEVEL = named_pattern("units", "single-level")
+PROSE = named_pattern("units", "prose")
 LISTED = lazy.compile(r"[、，,和及\n]")
-# What stands in front of a department's stem: 市, 各县（区）, 云岭县.
-STEM_LEVEL = lazy.compile(
-    r"(?:各|有关|相关)?(?:自治区|各级|[一-鿿]{0,6}[省市县区州盟旗镇乡](?:[（(][^（()）]{1,6}[）)])?)?(?:直|级|本级)?"
-)
+STEM_LEVEL = named_pattern("units", "stem-level")
 # A name may quote its campaign: 县“扫黄打非”办公室.
 QUOTED = lazy.compile(r"“[^“”。，；：！？]{1,14}”")
 
@@ -60,11 +53,8 @@ def unit_words() -> UnitWords:
     lists, fragments = file.lists, file.settings["fragments"]
     which = any_of(lists["which"])
     national, enterprise = any_of(lists["national"]), any_of(lists["enterprises"])
-    begins = (
-        f"{which}|{fragments['prefix']}|{national}|{enterprise}|{fragments['area-name']}|全[省市县区州]|本[省市县区级]"
-        rf"|[一-鿿]{{2,8}}(?:新区|开发区|园区|高新区|经开区|示范区|度假区|实验区|试验区|功能区|合作区|管委会)"
-        rf"|[一-鿿]{{2,4}}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?!场|容|管|政服|政务|规划|建设|更新)"
-    )
+    placed = (fragments[name] for name in ("prefix", "area-name", "whole-area", "zone", "place-name"))
+    begins = "|".join((which, national, enterprise, *placed))
     return UnitWords(
         heads=lists["heads"],
         no_heads=lists["no-heads"],
@@ -76,7 +66,7 @@ def unit_words() -> UnitWords:
         which=lazy.compile(which),
         levels=lazy.compile(fragments["levels"]),
         governments=lazy.compile(fragments["government"]),
-        openers=lazy.compile(rf"(?:{any_of(lists['openers'])})(?=[一-鿿])(?<!及其(?=[他它余]))"),
+        openers=lazy.compile(fragments["opener"]),
         count=lazy.compile(fragments["count"]),
         utility=lazy.compile(fragments["utility"]),
         persons=lists["persons"],
@@ -192,7 +182,7 @@ def kind_of(name: str) -> UnitKind:
         words.which.search(bare)
         or bare.endswith(words.nouns)
         or bare in words.areas
-        or bare in ("街道办事处", "村委会")
+        or bare in named_words("units", "kinds")
     ):
         return "collective"
     return "collective" if words.levels.fullmatch(name) else "named"

@@ -12,7 +12,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.text import ParagraphKind
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.furniture import FOLDED, LONGEST_LINE, furniture_rules
-from zwgk_parse.rules.named import metadata_key
+from zwgk_parse.rules.named import metadata_key, named_pattern
 
 BETWEEN = " \t\xa0　"
 # Pages print the index as a list; a crawler keeps its bullets.
@@ -24,10 +24,8 @@ SPACES = lazy.compile(r"\s")
 STAMP = lazy.compile(
     rf"(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?(?:[{BETWEEN}]{{1,6}}\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?"
 )
-# 云岭县人民政府 www.yunling.gov.cn 发布时间：…: the site's name in front of the keys.
-SITE = lazy.compile(
-    rf"[一-鿿]{{2,20}}(?:政府|政府网|门户网站|信息网|政务网|局|委员会)(?:[{BETWEEN}]{{1,6}}(?:https?://)?[a-zA-Z0-9./-]{{4,60}})?"
-)
+SITE_NAME = named_pattern("furniture", "site-name")
+ADDRESS = lazy.compile(rf"[{BETWEEN}]{{1,6}}(?:https?://)?[a-zA-Z0-9./-]{{4,60}}")
 LONGEST_SPACED_KEY = 4
 FIRM_KEYS = 2
 
@@ -61,7 +59,7 @@ def parse_entries(text: str, *, sure: bool = True) -> list[Entry] | None:
     keys = list(_find_keys(text))
     front = text[: keys[0][0]].strip(f"{BETWEEN}[【({BULLETS}") if keys else text
     stamp = STAMP.fullmatch(front) is not None
-    if not keys or (front and not stamp and not SITE.fullmatch(front)):
+    if not keys or (front and not stamp and not _is_site(front)):
         return None
     known, every = metadata_keys(sure=sure), metadata_keys(sure=False)
     few = not front and sum(1 for _, _, key in keys if key not in every) < 2
@@ -187,3 +185,9 @@ def _keys() -> tuple[frozenset[str], frozenset[str], int]:
     keys = (*lists["metadata-keys"], *lists["weak-keys"])
     whole = frozenset((*keys, *lists["info-keys"]))
     return whole, frozenset(key for key in keys if len(key) <= LONGEST_SPACED_KEY), max(map(len, whole))
+
+
+def _is_site(front: str) -> bool:
+    """Tell whether words are a site's name, with or without its address."""
+    named = SITE_NAME.match(front)
+    return named is not None and (named.end() == len(front) or ADDRESS.fullmatch(front, named.end()) is not None)

@@ -21,7 +21,7 @@ LABEL = named_pattern("furniture", "own-line")
 LIST_MARKS, OPENS, CLOSES = "、，,；;", "（(〔[【", "）)〕]】"
 LONGEST_BRACKET = 300
 LONGEST_NAME, SHORTEST_PROSE = 20, 16
-ALLOCATED = lazy.compile(r"(?:负责|負責|牵头|牽頭|配合|落实|落實|单位[：:]|單位[：:])")
+ALLOCATED = named_pattern("furniture", "allocated")
 PROSE = lazy.compile(r"[，,。]")
 WIDE = frozenset("WFA")
 

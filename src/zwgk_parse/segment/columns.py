@@ -12,6 +12,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.outline import Column, ColumnRole
 from zwgk_parse.rules import load_rules
 from zwgk_parse.rules.choice import Choice
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.rules.probe import Found
 from zwgk_parse.segment.grid import GridRow, fold
 from zwgk_parse.segment.orders import ALLOCATED
@@ -24,6 +25,7 @@ BRACKETS = lazy.compile(r"[（(〔\[].*?[）)〕\]]")
 SHORTEST_TEXT = 6
 LONGEST_DATE = 12
 WEIGHT_BY_ROLE = {TASK: 1.0, AIM: 0.4}
+LEADS = named_pattern("roles", "clause-leads")
 
 
 def heading_role(heading: str) -> str | None:
@@ -150,7 +152,7 @@ def _holds_dates(body: Sequence[GridRow], column: int, longest: int | None = Non
 
 def _say_who_leads(body: Sequence[GridRow], column: int) -> bool:
     """Under 牵头单位及责任单位 the cells' own words tell who leads; whom they leave is responsible."""
-    return any("牵头" in text for text in _texts(body, column))
+    return any(LEADS.search(text) for text in _texts(body, column))
 
 
 def _text_column(roles: Sequence[str | None], body: Sequence[GridRow]) -> int | None:

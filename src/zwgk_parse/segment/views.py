@@ -7,6 +7,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.text import CleanText, Paragraph, Table
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules.forms import Form, bare, ends_as, find_form
+from zwgk_parse.rules.named import named_pattern
 
 NO_TITLE = (
     *("label", "annex", "attachments", "note", "document_number", "date", "sig_date", "site_date"),
@@ -15,9 +16,7 @@ NO_TITLE = (
 LONGEST_TITLE_LINE = 60
 LONGEST_TITLE = 130
 LONGEST_SIGNATURE_CELLS = 600
-RULING = lazy.compile(
-    r"[（(〔\[【][^（）()]{0,120}(?:牵头|责任|配合|落实)(?:单位|部门|科室)|[（(〔\[【][^（）()]{0,120}(?:下同|不再)"
-)
+RULING = named_pattern("roles", "under-title")
 SENTENCE_END = lazy.compile(r"[。；！？;：:，,、]$")
 STOPS = lazy.compile(r"[。；！？]")
 CLOSED = lazy.compile(r"[。；！？;：:）)”》]$")
