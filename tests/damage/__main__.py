@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from tests.damage.measure import OUTCOMES, Measured, measure
@@ -30,15 +32,21 @@ def main() -> None:
     asked.add_argument("--places", type=int)
     options = asked.parse_args()
     texts = texts_in(options.on) if options.on else clean_texts()
+    names = [damage.name for damage in DAMAGES if not options.show or options.show in damage.name]
     put(HEAD)
-    for damage in DAMAGES:
-        if options.show and options.show not in damage.name:
-            continue
-        measured = measure(damage, texts, seed=options.seed, places=options.places)
-        put(row(damage.name, measured))
-        if options.show:
-            for outcome, written, shown, made in measured.seen:
-                put(f"  {outcome}\n    {written!r}\n    {shown!r}\n    {made!r}")
+    with ProcessPoolExecutor() as processes:
+        run = partial(measured_of, texts=texts, seed=options.seed, places=options.places)
+        for name, measured in zip(names, processes.map(run, names), strict=True):
+            put(row(name, measured))
+            if options.show:
+                for outcome, written, shown, made in measured.seen:
+                    put(f"  {outcome}\n    {written!r}\n    {shown!r}\n    {made!r}")
+
+
+def measured_of(name: str, *, texts: tuple[str, ...], seed: int, places: int | None) -> Measured:
+    """Return what becomes of the damage of that name; another process can be asked for it."""
+    damage = next(damage for damage in DAMAGES if damage.name == name)
+    return measure(damage, texts, seed=seed, places=places)
 
 
 def row(name: str, measured: Measured) -> str:
