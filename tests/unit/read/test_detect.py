@@ -115,3 +115,12 @@ def test_a_misnamed_file_is_read_by_its_content_and_told() -> None:
     source = read_notice("一、总体要求\n".encode(), "notice.docx")
     assert source.format == "txt"
     assert [(problem.code, problem.details["extension"]) for problem in source.problems] == [("ZP149", "docx")]
+
+
+@pytest.mark.parametrize(
+    "extension",
+    ["docx", "wps", "et", "xlsx", "xlsm", "xls", "ods", "odt", "rtf", "pdf", "ofd", "mhtml", "mht", "png", "gif"],
+)
+def test_every_extension_of_a_format_that_is_read_promises_it(extension: str) -> None:
+    source = read_notice("一、总体要求\n".encode(), f"通知.{extension.upper()}")
+    assert [(problem.code, problem.details["extension"]) for problem in source.problems] == [("ZP149", extension)]

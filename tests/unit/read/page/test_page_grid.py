@@ -1,10 +1,9 @@
 """Rules become grids: merged cells, whatever the drawing program made of the lines."""
 
-from time import perf_counter
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.growing import FLOOR, spent
 from zwgk_parse.read.page import Ruling
 from zwgk_parse.read.page.grid import Grid, find_grid
 from zwgk_parse.read.page.rulings import find_frames
@@ -94,9 +93,13 @@ def test_borders_that_miss_each_other_from_row_to_row_make_no_column() -> None:
     assert [grid.find_cell(104, y) for y in (10, 50)] == [1, 2]
 
 
-def test_thousands_of_rules_take_little_time() -> None:
-    hatching = [Ruling(0, y / 10, 500, y / 10) for y in range(0, 60_000, 40)]
-    hatching += [Ruling(x / 10, 0, x / 10, 6000) for x in range(0, 60_000, 40)]
-    started = perf_counter()
-    find_grids(hatching)
-    assert perf_counter() - started < 5
+def hatching(count: int) -> list[Ruling]:
+    """So many rules across as many others, 4 points apart."""
+    return [Ruling(0, 4 * i, 500, 4 * i) for i in range(count)] + [Ruling(4 * i, 0, 4 * i, 6000) for i in range(count)]
+
+
+def test_time_for_hatching_grows_with_its_crossings() -> None:
+    # Twice the rules cross four times as often: as long a time as four times the hatching.
+    once, twice = hatching(700), hatching(1400)
+    find_grids(once)
+    assert spent(lambda: find_grids(twice), 2) < 12 * max(spent(lambda: find_grids(once), 3), FLOOR)
