@@ -28,7 +28,7 @@ def spans_of(groups: Mapping[str, str], rule: Rule) -> list[tuple[Size, DatePart
         return [("issued", DatePart(issued=True), DatePart(issued=True))]
     if "ahead" in groups or "ahead2" in groups:
         return [_ahead(groups)]
-    if "season" in groups:
+    if "season" in groups or rule.data.get("part") == "undated":
         return [("third", DatePart(undated=True), DatePart(undated=True))]
     if "festival" in groups:
         part = _festival(groups)

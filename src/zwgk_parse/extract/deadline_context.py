@@ -22,12 +22,12 @@ def is_moment_when(text: str, start: int, moment: Moment, last: DeadlineMention 
     before, behind = text[max(0, start - BEFORE) : start], _clause(text, moment.end)
     if ends_with("past-until-words").search(before) or words("past-years").match(text, start):
         return False
-    if setting("already").match(text, moment.end):
+    if setting("already").match(text, moment.end) or setting("moved-term").search(before):
         return False
     if (aim := target().regex.search(before)) and (aim["to"] or moment.size in ("year", "plan")):
         return not words("outlook-words").match(behind)
     if moment.edge == "from":
-        return not _is_validity(text, start, behind)
+        return not _is_validity(text, start, behind) and not setting("told-since").match(text, moment.end)
     if moment.last.undated:
         return _opens_action(text, start, moment, before, behind)
     if moment.edge in ("before", "inside"):
@@ -112,10 +112,18 @@ def is_every_when(text: str, hit: Hit) -> bool:
         return False
     if setting("amount-by-time").search(behind):
         return False
+    if hit.rule.id.endswith("period-act") and _is_means(text, hit):
+        return False
     if hit.groups.get("unit") in ("日", "天") and "n" not in hit.groups and hit.rule.id.endswith("every"):
         act = words("daily-acts").search(behind, 0, 10)
         return bool(act)
     return True
+
+
+def _is_means(text: str, hit: Hit) -> bool:
+    """通过季度检查等方式 says by what the work is pressed on, and sets no rhythm."""
+    lead = text[max(0, hit.start - BEFORE) : hit.start]
+    return bool(setting("means-lead").search(lead) and setting("means").match(text, hit.end))
 
 
 def is_within_when(text: str, start: int, end: int) -> bool:

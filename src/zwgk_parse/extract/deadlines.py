@@ -165,6 +165,17 @@ def _add(mentions: list[DeadlineMention], mention: DeadlineMention, text: str) -
     last = mentions[-1] if mentions else None
     if last and last.kind in ("from", "by") and mention.kind == "within" and mention.start <= last.start:
         mentions.pop()  # 自3月1日起30日内 is one deadline
+    elif (
+        last
+        and last.kind == "by"
+        and mention.kind == "within"
+        and last.end == mention.start
+        and text[last.end - 1] == "前"
+    ):
+        mentions[-1] = replace(
+            last, end=mention.end, text=""
+        )  # 春节前30天内, too: the day it counts back from is the last
+        return
     elif last and last.kind == "from" and mention.kind == "recurring":
         between = text[last.end : mention.start]
         if not between.strip(CLAUSE_SIGNS) or (between[:1] in CLAUSE_SIGNS and not CLAUSE_END.search(between)):

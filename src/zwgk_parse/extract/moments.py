@@ -84,7 +84,31 @@ def read_moments(text: str, hit: Hit, forms: Forms) -> list[Moment]:
         if behind[0].size != moments[-1].size or _joined(text, behind[-1], forms):
             break
         moments += behind
+    if len(moments) == 1:
+        return [_with_day_in_brackets(text, moments[0], forms)]
     return _shared_edges(_shared_day(text, moments))
+
+
+def _with_day_in_brackets(text: str, moment: Moment, forms: Forms) -> Moment:
+    """8月底（8月31日）前 is one time: the brackets tell the day of the month in front of them."""
+    if moment.edge == "from" or moment.size == "day" or text[moment.end : moment.end + 1] not in ("（", "("):
+        return moment
+    hit = forms.match(text, moment.end + 1)
+    inner = _moments(text, hit)[-1] if hit is not None and hit.reads == "moment" else None
+    if inner is None or inner.size != "day" or text[inner.end : inner.end + 1] not in ("）", ")"):
+        return moment
+    edge: Edge = inner.edge if moment.edge == "span" else moment.edge
+    end, edge, closed = _edge(text, inner.end + 1, edge)
+    if edge in ("span", "from") or not _holds(moment, inner):
+        return moment
+    told = replace(inner, start=moment.start, end=end, rule=moment.rule, edge=edge, closed=closed)
+    return told if inner.is_dated else told.in_year(moment.last, moment.year_words)
+
+
+def _holds(moment: Moment, day: Moment) -> bool:
+    """Whether the month of `day` is one of the moment's."""
+    last = moment.last.month + (moment.last.months or 1) - 1 if moment.last.month else 12
+    return not moment.is_yearless and (moment.first.month or 1) <= (day.last.month or 0) <= last
 
 
 def _shared_day(text: str, moments: list[Moment]) -> list[Moment]:
