@@ -13,6 +13,7 @@ from zwgk_parse.rules.check import (
     RuleFailure,
     bounded,
     find_form_failures,
+    find_part_failures,
     find_pattern_failures,
     gives,
 )
@@ -63,7 +64,7 @@ def run_self_test(name: str) -> Report:
 
 def self_test_rules(rules: RuleFile) -> Report:
     """Return how `rules` fare; their stage is the one that the file's name stands for."""
-    failures = list(find_form_failures(rules))
+    failures = [*find_form_failures(rules), *find_part_failures(rules)]
     broken: set[str] = set()
     for rule in rules.rules:
         found = list(find_pattern_failures(rule))
@@ -71,7 +72,8 @@ def self_test_rules(rules: RuleFile) -> Report:
         failures += found
     if not broken:  # a stage cannot run with a pattern that does not compile
         failures += _run_examples(rules)
-    examples = sum(len(rule.match) + len(rule.no_match) + len(rule.known_miss) for rule in rules.rules)
+    tested = (*rules.rules, *rules.parts)
+    examples = sum(len(rule.match) + len(rule.no_match) + len(rule.known_miss) for rule in tested)
     return Report(examples, tuple(sorted(failures, key=lambda failure: failure.line)))
 
 

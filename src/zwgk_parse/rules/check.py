@@ -39,6 +39,24 @@ def find_form_failures(rules: RuleFile) -> Iterator[RuleFailure]:
             yield RuleFailure("ZP737", rule.line, {"rule": rule.id, "reason": reason})
 
 
+def find_part_failures(rules: RuleFile) -> Iterator[RuleFailure]:
+    """Yield where a fragment, or a setting that is a pattern, lacks examples, breaks them, or takes for ever."""
+    for part in rules.parts:
+        if not part.match:
+            reason = "a fragment needs a match example under `examples`"
+            yield RuleFailure("ZP737", part.line, {"rule": part.id, "reason": reason})
+        broken = [failure for failure in find_pattern_failures(part) if failure.code != "ZP735"]  # parts may be empty
+        yield from broken
+        if any(failure.code == "ZP738" for failure in broken):
+            continue
+        for example in part.match:
+            if part.regex.search(example.text) is None:
+                yield RuleFailure("ZP731", example.line, {"rule": part.id, "won": "—", "text": example.text})
+        for example in part.no_match:
+            if part.regex.search(example.text):
+                yield RuleFailure("ZP733", example.line, {"rule": part.id, "why": "—", "text": example.text})
+
+
 def _rule_reasons(rule: Rule, file: str) -> Iterator[str]:
     name, _, slug = rule.id.partition(".")
     if name != file or not SLUG.fullmatch(slug):

@@ -8,6 +8,8 @@ A file looks like this; keys beside the known ones are the file's own and reach 
     fragments:
       brackets: '[（(〔\\[【]'
     settings: {…}
+    examples:
+      brackets: {match: ['（牵头'], no_match: [牵头]}
     rules:
       - id: roles.lead
         says: …
@@ -96,12 +98,20 @@ def _filled_document(file: str, document: Mapping[str, Any]) -> dict[str, Any]:
         pattern = entry.get("pattern")
         rules[entry["id"]] = {**entry, "pattern": _filled(pattern, fragments, file, line) if pattern else None}
     settings = {**(document.get("settings") or {}), "fragments": fragments}
-    return {"says": document.get("says") or "", "lists": lists, "rules": list(rules.values()), "settings": settings}
+    return {
+        "says": document.get("says") or "",
+        "lists": lists,
+        "rules": list(rules.values()),
+        "settings": settings,
+        "examples": document.get("examples") or {},
+        "fragments": sorted(document.get("fragments") or ()),
+    }
 
 
 def _rule_file(path: Path, filled: Mapping[str, Any]) -> RuleFile:
     rules = tuple(_rule(entry, path.name) for entry in filled["rules"])
-    return RuleFile(path.stem, filled["says"], filled["lists"], rules, filled["settings"])
+    parts = tuple(_part(name, filled, path) for name in {**dict.fromkeys(filled["fragments"]), **filled["examples"]})
+    return RuleFile(path.stem, filled["says"], filled["lists"], rules, filled["settings"], parts)
 
 
 def _content(path: Path) -> bytes:
@@ -123,6 +133,17 @@ def _rule(entry: Mapping[str, Any], file: str) -> Rule:
         file=file,
         line=entry.get("__line__", 0),
     )
+
+
+def _part(name: str, filled: Mapping[str, Any], path: Path) -> Rule:
+    """A fragment, or a setting that is a pattern, as the self-test sees it: a rule without a stage."""
+    examples = filled["examples"].get(name) or {}
+    line = examples.get("__line__", 0)
+    pattern = filled["settings"]["fragments"].get(name) or filled["settings"].get(name)
+    if not isinstance(pattern, str):
+        raise RuleError(path.name, line, f"`examples` speaks of {name}, which is neither a fragment nor a pattern")
+    told = {kind: [{"text": text, "__line__": line} for text in examples.get(kind) or ()] for kind in EXAMPLES}
+    return Rule(id=f"{path.stem}.{name}", says=name, pattern=pattern, examples=told, file=path.name, line=line)
 
 
 def _filled(pattern: str, fragments: Mapping[str, str], file: str, line: int) -> str:
@@ -169,5 +190,5 @@ def _pairs(node: Any, file: str) -> Iterator[tuple[str, Any]]:
             raise RuleError(file, key.start_mark.line + 1, f"the key `{key.value}` stands twice")
         seen.add(key.value)
         yield key.value, _plain(value, file)
-    if "id" in seen or "text" in seen:
+    if seen & {"id", "text", "match"}:
         yield "__line__", node.start_mark.line + 1

@@ -100,13 +100,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class RuleFile:
-    """One rule file: named word lists, settings, rules in their order of precedence."""
+    """One rule file: named word lists, settings, rules in their order of precedence, parts of patterns."""
 
     name: str
     says: str
     lists: Mapping[str, tuple[str, ...]]
     rules: tuple[Rule, ...]
     settings: Mapping[str, Any] = field(default_factory=dict)
+    parts: tuple[Rule, ...] = ()  # fragments and settings that are patterns, with their examples
 
     def __getitem__(self, rule_id: str) -> Rule:
         """Return the rule with that id, with or without the file's name in front."""

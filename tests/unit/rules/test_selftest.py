@@ -3,8 +3,9 @@
 import pytest
 
 from zwgk_parse import selftest
-from zwgk_parse.rules.check import bounded, find_pattern_failures, gives
+from zwgk_parse.rules.check import bounded, find_part_failures, find_pattern_failures, gives
 from zwgk_parse.rules.load import read_rule_file, rules_folder
+from zwgk_parse.rules.rule import RuleError
 from zwgk_parse.rules.wording import word_problem
 
 NAMES = sorted(path.stem for path in rules_folder().glob("*.yaml"))
@@ -89,3 +90,29 @@ def test_time_is_bounded_inside_a_running_match():
 
     with pytest.raises(TimeoutError), bounded(0.05):
         re.search("(a+)+$", "a" * 40 + "b")
+
+
+def test_a_fragment_is_held_to_its_own_examples(tmp_path):
+    path = tmp_path / "labels.yaml"
+    path.write_text(
+        "says: Made up.\n"
+        "fragments:\n  area: '[省市县]'\n  lonely: '[镇乡]'\n"
+        "settings:\n  slow: '(?:a*a*)*x'\n"
+        "examples:\n  area: {match: [县, 村], no_match: [市]}\n  slow: {match: [ax]}\n"
+        "rules: []\n",
+        encoding="utf-8",
+    )
+    failures = {(failure.code, failure.details["rule"]) for failure in find_part_failures(read_rule_file(path))}
+    assert failures == {
+        ("ZP731", "labels.area"),
+        ("ZP733", "labels.area"),
+        ("ZP737", "labels.lonely"),
+        ("ZP736", "labels.slow"),
+    }
+
+
+def test_examples_of_what_is_no_pattern_are_refused(tmp_path):
+    path = tmp_path / "labels.yaml"
+    path.write_text("says: Made up.\nexamples:\n  aera: {match: [县]}\nrules: []\n", encoding="utf-8")
+    with pytest.raises(RuleError, match="aera"):
+        read_rule_file(path)
