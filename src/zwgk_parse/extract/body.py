@@ -16,10 +16,11 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import Clause, DeadlineMention, Role, RoleUnits, UnitMention
 from zwgk_parse.model.value import dataclass, field, replace
 from zwgk_parse.rules import Rule
+from zwgk_parse.rules.named import named_pattern
 
 BREAK = lazy.compile(r"[；;。]|[（(〔\[［【）)〕\]］】]")
 LONGEST_ODD_NAME = 24
-OFFICE_FIRST = lazy.compile("[一-鿿]{2,6}?[司处科室股部](?=$|[、，,；;。）)]|配合|责任|牵头|协办|参加)")
+OFFICE_FIRST = named_pattern("units", "office-first")
 COLUMN_RULES: dict[Role, str] = {
     "lead": "roles.label-lead",
     "responsible": "roles.label-responsible",

@@ -56,7 +56,7 @@ def role_words() -> RoleWords:
     end, together = file.settings["fragments"]["end"], file["verb-together"].pattern or ""
     # 牵头 may run on into the next unit (X牵头Y配合); the other verbs are common words and end their phrase.
     after = f"(?:{end}|(?={together}|{unit_words().begins.pattern}))"
-    tag = r"(?P<tag>[（(〔\[](?:{0})(?:单位|部门)?[）)〕\]])"
+    tag = r"(?P<tag>[（(〔\[【［](?:{0})(?:单位|部门)?[）)〕\]】］])"
     verb = (
         "|".join(f"(?:{_group(i, rule)}){after if rule.data['role'] == 'lead' else end}" for i, rule in verbs)
         + "|"
@@ -96,6 +96,7 @@ GOES_ON = named_pattern("roles", "label-goes-on")
 TAG_LEADS, TAG_ANSWERS = named_pattern("roles", "tag-leads"), named_pattern("roles", "tag-answers")
 LABEL_END = lazy.compile(r"[：:∶】〕］\]]|(?<=[一-鿿）)])—{1,2}")
 TO_SEPARATOR = lazy.compile(r"[\s\S]*[；;，,。、（(\n ）)】〕]")
+APART = "、，,；;。：:（(【〔［[\n 　"
 LONGEST_LABEL = 28
 
 
@@ -105,7 +106,7 @@ def guarded(pattern: str) -> re.Pattern[str]:
     The check lets every Chinese character pass that the pattern holds anywhere: it can refuse no match.
     """
     held = "".join(sorted({sign for sign in pattern if "一" <= sign <= "鿿"}))
-    return lazy.compile(f"(?=[{held}0-9（(〔\\[])(?:{pattern})")
+    return lazy.compile(f"(?=[{held}0-9（(〔\\[【［])(?:{pattern})")
 
 
 def may_hold_bare_label(text: str, start: int, end: int) -> bool:
@@ -128,10 +129,18 @@ def find_labels(text: str, start: int, end: int) -> list[re.Match[str]]:
             match = next(ends, None)
         if match and text[begin - 1 : begin] == "、":
             match = _of_both(label, text, low, begin, mark.end()) or match
-        if match:
+        if match and not _is_tag(text, start, match, end):
             found.append(match)
             at = mark.end()
     return found
+
+
+def _is_tag(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """市财政局【牵头】、市教育局: brackets right behind a unit, with a separator behind them, speak of that unit."""
+    if match["wrap"] is None or match.start() <= start or match.group()[-1] in "：:∶":
+        return False
+    behind = text[match.end() : min(match.end() + 1, end)]
+    return text[match.start() - 1] not in APART and behind in ("", *"、，,；;。）)】〕］]\n")
 
 
 def _of_both(label: re.Pattern[str], text: str, low: int, begin: int, end: int) -> re.Match[str] | None:

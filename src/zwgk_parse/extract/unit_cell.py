@@ -77,9 +77,19 @@ def _without_person(unit: UnitMention) -> UnitMention:
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:
     """The cell without brackets around all of it."""
     closer = WRAPS.get(text[start])
-    if closer and text[end - 1] == closer and text.count(text[start], start, end) == 1:
+    if closer and text[end - 1] == closer and not _closes_before(text, start, end - 1, closer):
         return start + 1, end - 1
     return start, end
+
+
+def _closes_before(text: str, start: int, end: int, closer: str) -> bool:
+    """Tell whether the bracket that opens at `start` closes in front of `end`: （牵头）市财政局（落实）."""
+    depth = 0
+    for character in text[start:end]:
+        depth += (character == text[start]) - (character == closer)
+        if depth == 0:
+            return True
+    return False
 
 
 def names_people(heading: str) -> bool:

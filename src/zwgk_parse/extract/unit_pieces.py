@@ -24,6 +24,8 @@ SHORTEST_NAMES = 4
 PLACE = named_pattern("units", "place")
 PLACES_BEHIND = named_pattern("units", "places-behind")
 OPEN_END = named_pattern("units", "open-end")
+BARE_BELONGING = named_pattern("units", "bare-belonging")
+ALL_BELONGING = named_pattern("units", "all-belonging")
 AND_LEVEL = named_pattern("units", "and-level")
 
 
@@ -56,6 +58,10 @@ def glue_each(text: str, pieces: list[Piece]) -> list[Piece]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_one(left: str, right: str) -> bool:
+    if BARE_BELONGING.fullmatch(left) and (BARE_BELONGING.fullmatch(right) or ALL_BELONGING.match(right)):
+        return True  # 区属、驻区各单位: the last word is of both
+    if BARE_BELONGING.search(left[left.rfind("、") + 1 :]) and "、" in left and ALL_BELONGING.match(right):
+        return True
     each = _each_end(left)
     right = OPEN_END.sub("", right)
     reaches = each or EACH_OFFICE.search(left[-8:]) or BARE_HEAD.match(right) or _is_same_noun(left, right)

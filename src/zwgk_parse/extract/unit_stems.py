@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zwgk_parse.extract.unit_words import has_head, is_stem, is_unit
-from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitMention
 from zwgk_parse.model.value import replace
-from zwgk_parse.rules.named import named_pattern
+from zwgk_parse.rules.named import named_pattern, named_words
 
 RULE = "units.short"
-AND = lazy.compile("以及|和|与|及")
-SHARED = ("部门", "单位")
+AND = named_pattern("units", "pair-conjunctions")
 PLACE = named_pattern("units", "place")
 PLACE_OFFICE = named_pattern("units", "place-office")
 LONGEST_PAIR = 100  # characters of two names with an and between them
@@ -36,7 +34,7 @@ def with_stems(mentions: Sequence[UnitMention], opened: bool) -> tuple[UnitMenti
             found.append(replace(unit, rule=RULE))
             continue
         found += reversed(list(_parts(unit, shared=shared)))
-        shared = shared or has_head(unit.name) or unit.name.endswith(SHARED)
+        shared = shared or has_head(unit.name) or unit.name.endswith(named_words("units", "shared-nouns"))
         of_places = bool(PLACE_OFFICE.search(unit.name) or (unit.rule == RULE and PLACE.search(unit.name)))
     return tuple(reversed(found))
 

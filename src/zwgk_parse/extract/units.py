@@ -22,13 +22,14 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import UnitKind, UnitMention
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.rules import any_of, load_rules
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.rules.probe import Found
 
 LONGEST_PIECE = 200
 LONGEST_HEAD = 10
 EDGES = "、，,;；。.：:·|｜\n\t *★☆●▲“”\"'"
 NUMBER = lazy.compile(r"(?:[0-9]{1,2}[.．)）]|[（(][0-9]{1,2}[)）]|[①-⑳])(?=[一-鿿])")
-VERB_BRACKET = lazy.compile(r"[（(〔][^（()）〔〕]{0,12}(?:职责|分工|下同|简称|统称|合称)[^（()）〔〕]{0,24}[）)〕]$")
+VERB_BRACKET = named_pattern("units", "verb-bracket")
 
 
 @dataclass(frozen=True, slots=True)

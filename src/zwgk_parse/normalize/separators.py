@@ -103,13 +103,15 @@ def _is_between_names(line: str, first: int, left: str, right: str) -> bool:
 def _is_line_of_units(line: str) -> bool:
     """Whether three offices or more stand side by side, and nothing else: then short ones (公安部) are units, too.
 
-    Two are enough where they are of one kind: 执法处 安监处, and not 市政府 办公室.
+    Two are enough where they are offices inside a bureau: 执法处 安监处, 护理部 财务科, and not 市政府 办公室.
     """
     words = line.split()
     if min(map(len, words)) < 3:
         return False
-    if len({word[-1] for word in words}) == 1 and words[0][-1] in load_rules("characters").lists["inner-offices"]:
-        return max(map(len, words)) < LONGEST_OFFICE
+    lists = load_rules("characters").lists
+    if all(word.endswith(lists["inner-offices"]) for word in words) and max(map(len, words)) < LONGEST_OFFICE:
+        # 县委组织部 办公室 is one: a word that names its level may have offices of its own.
+        return len({word[-1] for word in words}) == 1 or not any(word.startswith(lists["levels"]) for word in words)
     return len(words) > 2 and all(unit_end().search(word) for word in words)
 
 
