@@ -110,7 +110,9 @@ class ItemSorter:
         is_sentence = self._heading_passage(item).text.endswith("。")
         roles = set() if is_sentence else {group.role for one in stated for group in one.allocation.roles}
         spoken_for = all(self._is_spoken_for(child, roles) for child in item.children)
-        is_task = bool(stated) and (spoken_for or not self._is_mere_heading(cut.runs[0]))
+        # A heading that says no more than by when (（完成时限：4月底前）) says it for what is below.
+        only_dates = not is_sentence and not any(one.allocation.roles or one.allocation.clauses for one in stated)
+        is_task = bool(stated) and ((spoken_for and not only_dates) or not self._is_mere_heading(cut.runs[0]))
         if is_task:
             self._drafts(item, cut.runs, above, covering)
             self.sorted.tails += cut.tail

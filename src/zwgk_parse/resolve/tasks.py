@@ -102,6 +102,8 @@ class TaskMaker:
         start, end, problems = resolve_dates(mention, year=dates.year, issued_on=dates.issued_on)
         if dated.origin == "text" and end and dates.year and end.year < dates.year:
             return None  # what was done before the plan's year is told, not ordered
+        if dated.origin == "text" and mention.kind == "from" and start and dates.year and start.year < dates.year - 1:
+            return None  # 从2016年起 in a plan of 2024 tells since when something has been so
         due, oddities = due_of(mention, start, end, dates)
         for problem in (*problems, *oddities):
             self.problems.append(Problem(problem.code, problem.details, *span, task=task_id))

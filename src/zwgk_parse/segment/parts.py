@@ -14,6 +14,7 @@ from zwgk_parse.model.text import CleanText, Table
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.named import named_setting
 from zwgk_parse.segment.annexes import begins_items, find_plan_start, read_annex, read_attachments
+from zwgk_parse.segment.announced import announced_title
 from zwgk_parse.segment.captions import read_caption, title_offset
 from zwgk_parse.segment.closing import (
     Closing,
@@ -278,6 +279,7 @@ class _Walk:
             and not (self.others and any(self.views[i].is_form("label") for i in self.letter))
             and not orders_work(letter, self.plans.titles(), self.head.is_letter)
         ):
+            self.plans.name_only(announced_title(self.clean, letter))
             return
         for i in self.letter:
             self.roles[i] = "body"

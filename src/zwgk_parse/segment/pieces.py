@@ -16,6 +16,8 @@ LONGEST_RUN_ON_HEADING = 20
 HAN = lazy.compile("[一-鿿]")
 STOP = lazy.compile("[。；;！？：:，,]")
 # Below these levels a label inside a line counts sentences (（1）…；（2）…) and begins no item.
+COUNT_STYLES: tuple[LabelStyle, ...] = ("arabic-paren", "circled", "letter")
+COUNT_ENDS = "；;。"
 HEADING_STYLES: tuple[LabelStyle, ...] = ("chapter", "section", "article", "han", "han-paren", "arabic")
 
 
@@ -24,6 +26,7 @@ def cut_paragraphs(clean: CleanText, paragraphs: Sequence[Paragraph]) -> list[li
     texts = [clean.text[paragraph.start : paragraph.end] for paragraph in paragraphs]
     typed = [_line_label(clean, paragraph) for paragraph in paragraphs]
     first = settle_labels(texts, typed, [paragraph.start for paragraph in paragraphs])
+    first = _without_counts(texts, first, [paragraph.start for paragraph in paragraphs])
     common = {label.style for label in first if label}
     for text, label in zip(texts, first, strict=True):
         common |= _styles_of_lost_lines(text, label)
@@ -33,6 +36,27 @@ def cut_paragraphs(clean: CleanText, paragraphs: Sequence[Paragraph]) -> list[li
         pieces = list(_cut(clean, paragraph, label, common, last))
         cut.append(pieces)
     return cut
+
+
+def _without_counts(texts: Sequence[str], labels: Sequence[Label | None], starts: Sequence[int]) -> list[Label | None]:
+    """The labels without those of paragraphs that count their own sentences: （1）…；（2）…；（3）… below （一）.
+
+    Such a paragraph goes on with the item above it, unless another paragraph carries the count on.
+    """
+    kept = list(labels)
+    for i, label in enumerate(labels):
+        above = next((one for one in reversed(labels[:i]) if one), None)
+        if label is None or label.style not in COUNT_STYLES or label.ordinal != 1 or above is None:
+            continue
+        behind = next((one for one in labels[i + 1 :] if one), None)
+        counted = [one for one in inner_labels(texts[i], label.end - starts[i]) if one.style == label.style]
+        runs_on = bool(counted) and all(texts[i][one.start - 1] in COUNT_ENDS for one in counted)
+        alike = above.style == label.style or (
+            behind is not None and behind.style == label.style and behind.ordinal > 1
+        )
+        if runs_on and counted[0].ordinal == 2 and not alike:
+            kept[i] = None
+    return kept
 
 
 def _line_label(clean: CleanText, paragraph: Paragraph) -> Label | None:

@@ -56,6 +56,11 @@ class Plans:
         part = replace(self.found[0], title=title)
         self.found[0] = replace(part, title_spans=self._spans(part))
 
+    def name_only(self, span: Span | None) -> None:
+        """Give the only plan, where it has no title of its own, the one that the letter says."""
+        if span and len(self.found) == 1 and not self.found[0].title_spans:
+            self.found[0] = replace(self.found[0], title_spans=(span,))
+
     def put_first(self, title: tuple[int, ...], first: int, last: int, *, is_notice: bool) -> None:
         """Put the notice's own text in front of what it annexes, as a plan."""
         part = PlanPart(title, first, last, is_notice=is_notice)
