@@ -91,6 +91,8 @@ def _months(groups: Mapping[str, str]) -> list[tuple[Size, DatePart, DatePart]]:
     month = parse_numeral(groups["month"])
     if "day" in groups:
         part = DatePart(month=month, day=parse_numeral(groups["day"]))
+        if "since" in groups:
+            return [("month", DatePart(month=month, day=parse_numeral(groups["since"])), part)]
         return [("day", part, part)]
     if "third" in groups:
         first, last = DAYS_BY_THIRD[groups["third"]]

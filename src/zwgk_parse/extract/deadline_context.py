@@ -4,7 +4,7 @@
 """
 
 from zwgk_parse.extract.deadline_forms import Hit, ends_with, setting, target, words
-from zwgk_parse.extract.moments import Moment
+from zwgk_parse.extract.moments import Moment, is_closed
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import DeadlineMention
 
@@ -22,6 +22,8 @@ def is_moment_when(text: str, start: int, moment: Moment, last: DeadlineMention 
     before, behind = text[max(0, start - BEFORE) : start], _clause(text, moment.end)
     if ends_with("past-until-words").search(before) or words("past-years").match(text, start):
         return False
+    if ends_with("past-years").search(before):
+        return False  # 从去年下半年开始，…保持增长 looks back
     if setting("already").match(text, moment.end) or setting("moved-term").search(before):
         return False
     if (aim := target().regex.search(before)) and (aim["to"] or moment.size in ("year", "plan")):
@@ -72,6 +74,8 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
         return False
     if not behind and text.startswith(("，是", ",是"), moment.end):
         return False
+    if setting("told-figures").match(text, moment.end):
+        return False
     if setting("told").search(_sentence(text, moment.end)) or setting("told-before").search(_before(text, start)):
         return False
     if moment.joined and before[-1:] in ("自", "从"):
@@ -82,6 +86,7 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
         opens = moment.edge == "end" and _is_act(behind, "acts")
     led = bool(ends_with("leading-words").search(before))
     led = led or (moment.joined and bool(ends_with("range-leading-words").search(before)))
+    led = led or (moment.joined and is_closed(text, moment))
     firm = _is_act(behind, "firm-acts")
     if moment.size == "year" and not (opens or led) and setting("what-is-new").match(behind):
         return False
@@ -110,13 +115,13 @@ def is_every_when(text: str, hit: Hit) -> bool:
     before, behind = text[max(0, hit.start - BEFORE) : hit.start], _clause(text, hit.end)
     if ends_with("shares").search(before) or behind.startswith("的") or words("figures-of-time").match(behind):
         return False
-    if setting("amount-by-time").search(behind):
+    if setting("amount-by-time").search(behind) or setting("reached-each").match(behind):
         return False
     if hit.rule.id.endswith("period-act") and _is_means(text, hit):
         return False
     if hit.groups.get("unit") in ("日", "天") and "n" not in hit.groups and hit.rule.id.endswith("every"):
-        act = words("daily-acts").search(behind, 0, 10)
-        return bool(act)
+        reach = 30 if words("daily-staff").match(behind) else 10
+        return bool(words("daily-acts").search(behind, 0, reach))
     return True
 
 

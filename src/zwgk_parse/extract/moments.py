@@ -162,6 +162,8 @@ def _joined(text: str, first: Moment, forms: Forms) -> Moment | None:
         second = _with_edge(text, day.end(), replace(first, last=replace(first.last, day=value), end=day.end()))
     if second.edge == "from":
         return None
+    if link.group()[0] in "，," and not (first.edge == "from" and is_closed(text, second)):
+        return None  # 6月起试点，到年底推开 are two times
     if first.is_dated and second.last.year is None and not second.is_yearless:
         # 2022年12月至次年3月: 次年 counts from the year in front of it.
         year = None if first.last.year is None else first.last.year + second.last.shift
@@ -178,6 +180,12 @@ def _joined(text: str, first: Moment, forms: Forms) -> Moment | None:
         joined=True,
         weekday=None,
     )
+
+
+def is_closed(text: str, moment: Moment) -> bool:
+    """Whether 结束 or 止 ends the moment or stands right behind it: 至5月31日结束."""
+    closed = setting("range-closed")
+    return bool(closed.search(text, moment.start, moment.end) or closed.search(text, moment.end, moment.end + 2))
 
 
 def _moments(text: str, hit: Hit) -> list[Moment]:
@@ -204,7 +212,14 @@ def _read_groups(
         edge = "inside" if groups["end"].endswith("内") else "end"
     weekday = WEEKDAYS.find(groups["weekday"]) % 7 if "weekday" in groups else None
     return tuple(
-        (size, _dated(first, year, "first"), _dated(last, year, "last"), edge, "from" in groups, weekday)
+        (
+            size,
+            _dated(first, year, "first"),
+            _dated(last, year, "last"),
+            edge,
+            not groups.keys().isdisjoint(("from", "since")),
+            weekday,
+        )
         for size, first, last in spans_of(groups, load_rules("deadlines")[rule_id])
     )
 

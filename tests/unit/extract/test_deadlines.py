@@ -108,6 +108,22 @@ def test_a_year_named_before_in_the_sentence_holds_for_its_half_years() -> None:
     assert [facts(found)[2] for found in find_deadlines(text)] == ["2023-12-31", "2023-06-30", "2022-12-31"]
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("6月8—25日逐户登记", [("2022-06-08", "2022-06-25")]),
+        ("3月2日-16日逐村复核", [("2022-03-02", "2022-03-16")]),
+        ("6月28日—7月5日集中会审", [("2022-06-28", "2022-07-05")]),
+        ("治理行动自5月10日开始，至8月20日结束", [("2022-05-10", "2022-08-20")]),
+        ("整治从5月开始，到9月底结束", [("2022-05-01", "2022-09-30")]),
+        ("5月起分批试点，至9月底全面推开", [("2022-05-01", None), (None, "2022-09-30")]),
+        ("夜间巡查持续到9月底", [(None, "2022-09-30")]),
+    ],
+)
+def test_spans_in_every_print(text: str, spans: list[tuple[str | None, str | None]]) -> None:
+    assert [(day(one.start_date), day(one.end_date)) for one in find_deadlines(text)] == spans
+
+
 def test_no_year_is_invented() -> None:
     (found,) = find_deadlines("6月底前报送总结")
     assert facts(found, year=None) == ("by", None, None, None)
@@ -148,6 +164,10 @@ def test_a_cell_that_is_not_understood_is_told_from_one_that_sets_no_time() -> N
         "持续推进、长期坚持、常态化开展",
         "完善15分钟生活服务圈",
         "具有5年以上经验",
+        "从去年下半年开始，全县客运量逐月回升",
+        "1至8月，全县完成农业投资6亿元，同比增长7.5%",
+        "软件著作权登记每年达到300件",
+        "将护林员补助按月足额发放到卡",
         "拨打12345热线",
     ],
 )
