@@ -12,16 +12,14 @@ from zwgk_parse.model.outline import Line, Outline
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.rules import any_of
 from zwgk_parse.rules.load import load_rules
+from zwgk_parse.rules.named import named_pattern, named_setting
 
 SENTENCE_ENDS = "。；;！？\n"
 LONGEST_BRACKET, LONGEST_SHORT = 120, 12
 MOST_PARAGRAPHS = 2  # of a letter, or of what stands above a plan's first item
-SHORT = lazy.compile(
-    r"(?:以下|下)?(?:统一|分别)?(?:简称|称)(?:为)?[：:]?\s*[“\"‘]?《?([^《》“”\"‘’（）()，,。；;、\s]{2,20})》?[”\"’]?"
-)
+SHORT = named_pattern("references", "short-name")
 BEHIND = lazy.compile(r"\s?[（(]")
 CLOSED = lazy.compile(r"[（(][^（）()]{0,120}[）)]")
-STATE = "中华人民共和国"
 
 
 def find_citations(text: str, outline: Outline) -> Citations:
@@ -57,12 +55,13 @@ def _bracket(text: str, at: int) -> str:
 def _full_of(short: str, titles: Collection[str]) -> str | None:
     """Return the one document of the notice, or the well-known law, that a short title can stand for."""
     laws: dict[str, str] = load_rules("references").settings["laws"]
-    if short.startswith(STATE):
+    state = str(named_setting("references", "state"))
+    if short.startswith(state):
         return None
     if short in load_rules("references").lists["short-titles"]:
         fitting = {title for title in titles if title != short and title.endswith(short)}
     else:
-        fitting = {STATE + short} if STATE + short in titles else set()
+        fitting = {state + short} if state + short in titles else set()
     if len(fitting) == 1:
         return fitting.pop()
     return laws.get(short) if not fitting else None

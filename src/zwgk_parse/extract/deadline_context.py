@@ -7,6 +7,7 @@ from zwgk_parse.extract.deadline_forms import Hit, ends_with, setting, target, w
 from zwgk_parse.extract.moments import Moment, is_closed
 from zwgk_parse.model import lazy
 from zwgk_parse.model.findings import DeadlineMention
+from zwgk_parse.rules.named import named_words
 
 CLAUSE_MARKS = "。；;，,：:！？?\n、（(“"
 CLAUSE = lazy.compile(r"[^，,。；;\n]{0,60}")
@@ -92,7 +93,7 @@ def _opens_action(text: str, start: int, moment: Moment, before: str, behind: st
         return False
     if not (opens or led or firm):
         return False
-    if text.startswith(("全年", "整年"), start) and setting("amount-of-year").match(behind):
+    if text.startswith(named_words("deadlines", "year-words"), start) and setting("amount-of-year").match(behind):
         return False
     acts = firm or _is_act(behind, "acts")
     goes_on = moment.edge == "end" and behind[:1] in ("和", "与", "及")

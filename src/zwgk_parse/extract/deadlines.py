@@ -19,6 +19,7 @@ from zwgk_parse.model import lazy
 from zwgk_parse.model.calendar import date_of
 from zwgk_parse.model.findings import DatePart, DeadlineKind, DeadlineMention
 from zwgk_parse.model.value import replace
+from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
@@ -26,7 +27,7 @@ SENTENCE_END = lazy.compile(r"[。！\n]")
 CLAUSE_END = lazy.compile(r"[。；;\n每]")
 CLAUSE_SIGNS = "，,；;、"
 LONGEST_CLAUSE = 60
-WHOLE_YEAR = lazy.compile("贯穿|全年|整年")
+WHOLE_YEAR = named_pattern("deadlines", "whole-year-words")
 CELL_LABEL = "完成时限："
 REMEMBERED = 1024
 

@@ -2,30 +2,11 @@
 
 from collections.abc import Mapping
 
+from zwgk_parse.model import lazy
+from zwgk_parse.rules.named import named_setting
 from zwgk_parse.rules.numerals import parse_numeral
 
-LETTER_BY_UNIT = {
-    "年": ("P", 12, "M"),
-    "学年": ("P", 12, "M"),
-    "半年": ("P", 6, "M"),
-    "学期": ("P", 6, "M"),
-    "季度": ("P", 3, "M"),
-    "季": ("P", 3, "M"),
-    "月": ("P", 1, "M"),
-    "旬": ("P", 10, "D"),
-    "周": ("P", 1, "W"),
-    "星期": ("P", 1, "W"),
-    "礼拜": ("P", 1, "W"),
-    "日": ("P", 1, "D"),
-    "天": ("P", 1, "D"),
-    "工作日": ("P", 1, "D"),
-    "自然日": ("P", 1, "D"),
-    "日历日": ("P", 1, "D"),
-    "小时": ("PT", 1, "H"),
-    "分钟": ("PT", 1, "M"),
-    "秒": ("PT", 1, "S"),
-}
-HALF_BY_UNIT = {"年": "P6M", "月": "P15D", "日": "PT12H", "天": "PT12H", "小时": "PT30M", "季度": "P45D"}
+LENGTH = lazy.compile("(?P<mark>PT?)(?P<number>[0-9]+)(?P<letter>[YMWDHS])")
 
 
 def duration(amount: str | None, unit: str, *, and_half: bool = False) -> str | None:
@@ -34,13 +15,16 @@ def duration(amount: str | None, unit: str, *, and_half: bool = False) -> str | 
     >>> duration("两", "年"), duration("半", "月"), duration(None, "季度"), duration("一", "年", and_half=True)
     ('P2Y', 'P15D', 'P3M', 'P18M')
     """
-    unit = unit if unit == "半年" or unit in LETTER_BY_UNIT else unit[:-1]
+    lengths: Mapping[str, str] = named_setting("deadlines", "lengths")
+    unit = unit if unit in lengths else unit[:-1]
     if amount == "半":
-        return HALF_BY_UNIT.get(unit)
+        half: str | None = named_setting("deadlines", "half-lengths").get(unit)
+        return half
     number = 1 if amount is None else parse_amount(amount)
-    if number is None or unit not in LETTER_BY_UNIT:
+    length = LENGTH.fullmatch(lengths.get(unit, ""))
+    if number is None or length is None:
         return None
-    mark, factor, letter = LETTER_BY_UNIT[unit]
+    mark, factor, letter = length["mark"], int(length["number"]), length["letter"]
     total = number * factor
     if and_half:
         total += factor // 2

@@ -13,30 +13,25 @@ from zwgk_parse.extract.dates import find_dates, parse_date
 from zwgk_parse.extract.issuers import find_organs, find_title_authority, organ_name
 from zwgk_parse.extract.lines import Run, all_groups, first_group, lay_together
 from zwgk_parse.extract.metadata import Entry, find_entries
+from zwgk_parse.extract.notice_title import FRONT_NUMBER, TITLE_NUMBER, find_title
 from zwgk_parse.extract.references import find_document_numbers
 from zwgk_parse.model import lazy
 from zwgk_parse.model.elements import Citations, DateElement, Element, Elements
 from zwgk_parse.model.outline import Line
 from zwgk_parse.model.passage import Passage
 from zwgk_parse.model.problem import Problem
-from zwgk_parse.rules.forms import bare, ends_as, find_form
+from zwgk_parse.rules.forms import bare, find_form
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.named import named_pattern
 from zwgk_parse.rules.numerals import parse_numeral
 from zwgk_parse.rules.probe import Found
 
-FRONT_NUMBER = lazy.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]\s*\d{1,5}\s*号\s*(?=[^\s）)])")
-FRONT_TAG = named_pattern("notice", "front-tag")
 RUN_ON = named_pattern("notice", "run-on")
-TITLE_NUMBER = lazy.compile(r"[（(][^（）()]{2,24}[〔\[［][^（）()]{4,14}号?[）)]\s*$")
 LONGEST_AUTHORITIES = 300
 LETTERHEAD_END = named_pattern("notice", "letterhead-end")
 DIGITS_DATE = lazy.compile(r"^((?:19|20)\d\d)\d{2,4}$")
 EIGHT_DIGITS = 8
 NO_CITATIONS = Citations()
-ENDS_TITLE = named_pattern("notice", "ends-title")
-ISSUES = named_pattern("notice", "issues")
-ISSUED = named_pattern("notice", "issued")
 YEAR = lazy.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|[—－–~～至-]{1,2}(?:20)?\d\d)|([一二][九〇○◯零OＯｏo0][〇○◯零OＯｏo0一二三四五六七八九]{2})(?=年)"
 )
@@ -54,7 +49,7 @@ def find_elements(
     """
     entries = find_entries(lines)
     problems: list[Problem] = []
-    named = _title(lines, entries)
+    named = find_title(lines, entries)
     number = _number(lines, entries, problems)
     signed = _signature(lines)
     issued_on = _issued_on(lines, signed, entries, problems)
@@ -92,61 +87,6 @@ def plan_year(title: str | None, issued_on: date | None, document_number: str | 
         return issued_on.year
     numbered = NUMBER_YEAR.search(document_number) if document_number else None
     return int(numbered[1] or numbered[2]) if numbered else None
-
-
-def _title(lines: Sequence[Line], entries: dict[str, Entry]) -> tuple[Element, Run] | None:
-    """The title nearest the letter, and its text by lines: a page prints it above as well."""
-    groups = [part for group in all_groups(lines, "title") for part in _cut_titles(group)]
-    if not groups:
-        entry = entries.get("title")
-        return _title_of([entry.value], entry.rule) if entry else None
-    named = [group for group in groups if ends_as(_text(group), "genres")]
-    return _title_of([line.passage.stripped() for line in (named or groups)[-1]], "notice.title")
-
-
-def _title_of(passages: Sequence[Passage], rule: str) -> tuple[Element, Run] | None:
-    run = lay_together(passages)
-    start, end = _bounds(run.text)
-    if start >= end:
-        return None
-    part = Run(run.text[start:end], run.places[start:end])
-    return Element(part.text.replace("\n", ""), *run.span(start, end), rule), part
-
-
-def _bounds(text: str) -> tuple[int, int]:
-    """The title without a number in front or in brackets behind, and without 《》 around the whole."""
-    front = FRONT_NUMBER.match(text) or FRONT_TAG.match(text)
-    start = front.end() if front else 0
-    behind = TITLE_NUMBER.search(text, start)
-    end = start + len(text[start : behind.start() if behind else len(text)].rstrip())
-    if text[start:end].startswith("《") and text[start:end].endswith("》") and "《" not in text[start + 1 : end]:
-        start, end = start + 1, end - 1
-    return start, end
-
-
-def _text(group: Sequence[Line]) -> str:
-    return "".join(line.passage.text.strip() for line in group)
-
-
-def _cut_titles(group: Sequence[Line]) -> list[list[Line]]:
-    """Cut title lines where one title is complete and another begins."""
-    titles: list[list[Line]] = [[]]
-    for i, line in enumerate(group):
-        titles[-1].append(line)
-        rest = _text(group[i + 1 :])
-        if (
-            _is_whole(_text(titles[-1]))
-            and ends_as(rest, "genres")
-            and rest[0] not in "（("
-            and not ENDS_TITLE.match(rest)
-        ):
-            titles.append([])
-    return [title for title in titles if title]
-
-
-def _is_whole(text: str) -> bool:
-    """关于印发2023年政府工作报告 ends as a notice does, and yet goes on: 任务分工方案的通知."""
-    return ends_as(text, "genres") and (not ISSUES.search(text) or ISSUED.search(text) is not None)
 
 
 def _number(lines: Sequence[Line], entries: dict[str, Entry], problems: list[Problem]) -> Element | None:

@@ -18,7 +18,6 @@ SPACED = lazy.compile(r"^[{ ]{0,2}((?:19|20)[0-9]{2}) ([0-9]{1,2}) ([0-9]{1,2})$
 REST = lazy.compile("月(?:[0-9]{1,2}(?:日|(?![0-9日号.:：/~～—–-]))|日)")
 DIGITS_BEFORE = lazy.compile("(?<![0-9])([0-9]{1,2})$")
 YEARLESS = lazy.compile(r"年[0-9]{1,2}月[0-9]{1,2}日")
-LED_IN = frozenset("，。、；：（至到从自在截即于—~～-")
 MOST_REPORTED = 40
 
 

@@ -175,12 +175,6 @@ def _level_words() -> frozenset[str]:
     return frozenset(word for words in ranks.values() for word in words)
 
 
-@cache
-def rank_words(rank: str) -> frozenset[str]:
-    """Return the level words of a rank: nation, province, prefecture, county, town, village."""
-    return frozenset(load_rules("registry").settings["ranks"][rank])
-
-
 def _rule(rule_id: str) -> Rule:
     return load_rules("registry")[rule_id]
 

@@ -69,15 +69,8 @@ def resolve_notice(
     results = [_plan_result(index, plan, outline, findings, year_of, is_frame) for index, plan in enumerate(chosen)]
     answered = [one for result in results for one in result.answered]
     ids = assign_ids([one.draft for one in answered], len(chosen) > 1)
-    contexts = [
-        PlanContext(
-            dates_of(result.plan, result.year, elements, clean.text),
-            any(one.units["lead"] for one in result.answered),
-        )
-        for result in results
-    ]
     naming = _naming(elements, results, registry or load_registry())
-    maker = TaskMaker(contexts, elements.citations, naming)
+    maker = TaskMaker(_contexts(results, elements, clean.text), elements.citations, naming)
     tasks = tuple(maker.make(one, task_id) for one, task_id in zip(answered, ids, strict=True))
     told = [(r.plan, r.sorted, r.answered) for r in results]
     coverage = cover(clean, outline, [*told, *((one.plan, one.sorted, ()) for one in silent)], left)
@@ -103,6 +96,13 @@ def resolve_notice(
         ),
         trace=tuple(maker.trace),
     )
+
+
+def _contexts(results: Sequence[PlanResult], elements: Elements, text: str) -> list[PlanContext]:
+    return [
+        PlanContext(dates_of(one.plan, one.year, elements, text), any(named.units["lead"] for named in one.answered))
+        for one in results
+    ]
 
 
 def _naming(elements: Elements, results: Sequence[PlanResult], registry: Registry) -> Naming:

@@ -1,7 +1,7 @@
 """Tables as plain rows of slots, and the fragments of one table that pages have cut apart joined again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from zwgk_parse.model.text import Cell, CleanText, Table
 from zwgk_parse.model.value import dataclass, replace
@@ -92,16 +92,3 @@ def trimmed(rows: Sequence[GridRow]) -> list[GridRow]:
     used = [i + 1 for row in rows for i, slot in enumerate(row.slots) if slot and slot.text and slot.own and slot.first]
     width = max(used, default=0)
     return [row if len(row.slots) == width else row.of_width(width) for row in rows]
-
-
-def runs_of_tables(blocks: Sequence[object]) -> Iterator[list[Table]]:
-    """Yield the tables of `blocks` that follow each other with nothing between them."""
-    run: list[Table] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            run.append(block)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
