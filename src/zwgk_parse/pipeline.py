@@ -14,10 +14,11 @@ from zwgk_parse.model.records import SCHEMA_VERSION, DamageRecord, DiagnosticRec
 from zwgk_parse.model.text import CleanText
 from zwgk_parse.model.trace import Trace
 from zwgk_parse.model.value import dataclass
-from zwgk_parse.normalize import normalize_text
+from zwgk_parse.normalize import in_simplified_script, normalize_text
 from zwgk_parse.normalize.grading import grade_damage, problems_of
 from zwgk_parse.read import read_notice
 from zwgk_parse.resolve.answering import only_tasks_of
+from zwgk_parse.resolve.kept_script import in_script_of_source
 from zwgk_parse.resolve.notice import resolve_notice
 from zwgk_parse.resolve.registry import load_registry
 from zwgk_parse.rules.wording import word_problem
@@ -53,7 +54,8 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
     Refused (UnreadableInputError): an empty, encrypted, truncated or unknown input, or one over a limit.
     """
     source = read_notice(data, name, asked=options.format)
-    clean = normalize_text(source, keep_script=options.keep_script)
+    kept = normalize_text(source, keep_script=options.keep_script)
+    clean = in_simplified_script(kept) if options.keep_script else kept
     outline = segment_outline(clean)
     elements = find_elements(outline.lines, find_citations(clean.text, outline), find_opening(outline))
     findings = extract_findings(outline)
@@ -71,7 +73,7 @@ def parse_notice(data: bytes, name: str | None = None, options: Options = DEFAUL
     )
     if options.unit is not None:
         notice = only_tasks_of(notice, options.unit, registry)
-    return Parsed(notice, clean, resolved.trace)
+    return Parsed(in_script_of_source(notice, clean.text, kept.text), kept, resolved.trace)
 
 
 def _year_of(elements: Elements) -> Callable[[str | None], int | None]:

@@ -8,6 +8,7 @@ from collections import Counter
 
 from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import CleanText, SourceText, apply_edits, plain_text
+from zwgk_parse.model.value import replace
 from zwgk_parse.normalize.alphabet import LONE, ROW_A8, SPACES
 from zwgk_parse.normalize.dates import find_broken_dates
 from zwgk_parse.normalize.documents import find_document_brackets
@@ -25,14 +26,14 @@ from zwgk_parse.normalize.leftovers import (
 from zwgk_parse.normalize.misread import MISREAD_SIGNS, find_misread
 from zwgk_parse.normalize.plus import find_lost_plus
 from zwgk_parse.normalize.quotes import CORNERS, find_corner_quotes, find_straight_quotes
-from zwgk_parse.normalize.revision import Changes, Pass, Revision, alphabet_of, run_passes
+from zwgk_parse.normalize.revision import Changes, Pass, Revision, alphabet_of, replaced, run_passes
 from zwgk_parse.normalize.script import convert_script, decide_script, find_corrections, find_script_edits
 from zwgk_parse.normalize.spacing import find_spacing
 from zwgk_parse.normalize.spam import find_spam
 from zwgk_parse.normalize.width import NARROWED, find_full_stops, find_narrow, find_wide, find_wide_brackets
 from zwgk_parse.rules.probe import Found
 
-__all__ = ["normalize_text", "probe"]
+__all__ = ["in_simplified_script", "normalize_text", "probe"]
 
 
 def _find_byte_shifts(text: str) -> Changes:
@@ -103,6 +104,16 @@ def normalize_text(source: SourceText, *, keep_script: bool = False) -> CleanTex
         revision = revision.revised(problems)
     revision = revision.revised(find_spam(revision.text, alphabet))
     return apply_edits(source, revision.edits, script=script or "simplified", problems=_once(revision.problems))
+
+
+def in_simplified_script(kept: CleanText) -> CleanText:
+    """Return `kept`, the script of whose source was kept, as the rules read it: same length, same offsets.
+
+    >>> in_simplified_script(normalize_text(plain_text("公開(kāi)的製度"), keep_script=True)).text
+    '公开的制度'
+    """
+    changes = find_script_edits(kept.text, decide_script(kept.text))
+    return replace(kept, text=replaced(kept.text, changes.edits)) if changes.edits else kept
 
 
 def _once(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
