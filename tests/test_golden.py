@@ -39,7 +39,7 @@ def needs(path: Path) -> list[pytest.MarkDecorator]:
     return [pytest.mark.skipif(absent, reason="LibreOffice is not installed")]
 
 
-SCANS = ("scanned-list", "photographed")  # their characters are recognised
+SCANS = ("scanned-list", "photographed", "pictures")  # their characters are recognised
 
 
 def made(path: Path) -> str:
@@ -78,6 +78,8 @@ def test_every_sample_has_its_records() -> None:
     notices = {
         file for file in samples.iterdir() if file.is_file() and file.suffix != ".py" and file.name != "README.md"
     }
+    # The same page in other formats stands beside it: tests/test_picture_formats.py.
+    notices.add(samples / "pictures" / "notice.png")
     assert named == {str(file.relative_to(PROJECT)) for file in notices}
 
 
