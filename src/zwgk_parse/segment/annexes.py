@@ -18,7 +18,6 @@ TOP_LABEL = lazy.compile(r"^(?:[二三四五六七八九十]{1,3}[、.．]|第[�
 NUMBERED = named_pattern("notice", "annex-number")
 PLACED = named_pattern("notice", "placed-title")
 ENDS_TEXT = lazy.compile(r"[。；！：:;）)】〕”]$")
-FILE_END = lazy.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)(?:[（(].*)?$", re.IGNORECASE)
 SHORTEST_LONE_TITLE = 8
 LOOK_AHEAD = 12
 MOST_ENTRIES = 60
@@ -188,10 +187,34 @@ def find_plan_start(views: Sequence[View], i: int, names: Sequence[str], where: 
         return title if begins else None
     if not (begins and title.sure and _ended_before(views, i) and _is_lone_title(title, views)):
         return None
+    above = [view for view in views[since:i] if view.fixed is None]
+    at = next_content(views, title.after)
+    told = [_title_above(views, since)]
+    if at < len(views) and views[at].is_table and begins_list(above, title.text, told):
+        return title
     if where != "plan":
         return title if where == "announcing" else None
-    above = [view for view in views[since:i] if view.fixed is None]
     return title if _restarts(views, above, title.after) or _heads_table(views, above, title) else None
+
+
+def begins_list(above: Sequence[View], title: str, told: Sequence[str]) -> bool:
+    """Tell whether a title over a table begins another list of tasks: below one that is nothing but its table.
+
+    `told` are the titles so far, folded: a table's next page may print its title again.
+    """
+    held = [view for view in above if view.fixed is None and not view.is_form("note")]
+    again = [view for view in held if told[-1] and folded(view.text).startswith(told[-1])]
+    if not any(view.is_table for view in held) or not all(view.is_table or view in again for view in held):
+        return False
+    is_name = ends_as(title, "sure-plan-ends") and PLACED.search(title) is not None
+    return is_name and bool(told[-1]) and not any(told_one in folded(title) for told_one in told if told_one)
+
+
+def _title_above(views: Sequence[View], since: int) -> str:
+    """Return the line above the body that begins at `since`, folded; empty where it is no title."""
+    lines = [view for view in views[max(0, since - LOOK_AHEAD) : since] if view.fixed is None]
+    line = next((view for view in reversed(lines) if not view.is_form("note", "signature", "date", "sig_date")), None)
+    return folded(line.text) if line is not None and not line.is_table and ends_as(line.text, "plan-ends") else ""
 
 
 def _is_signed_first(views: Sequence[View], i: int, title: Title, names: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from zwgk_parse.model.problem import Problem
 from zwgk_parse.model.text import CleanText, Table
 from zwgk_parse.rules.load import load_rules
 from zwgk_parse.rules.named import named_setting
-from zwgk_parse.segment.annexes import begins_items, find_plan_start, read_annex, read_attachments
+from zwgk_parse.segment.annexes import begins_items, begins_list, find_plan_start, read_annex, read_attachments
 from zwgk_parse.segment.announced import announced_title
 from zwgk_parse.segment.captions import read_caption, title_offset
 from zwgk_parse.segment.closing import (
@@ -163,8 +163,7 @@ class _Walk:
         ):
             self.roles[at] = "note"
             first = at + 1
-        for k in title.blocks:
-            self.roles[k] = "plan_title"
+        self.roles.update(dict.fromkeys(title.blocks, "plan_title"))
         self.plans.begin(title.blocks, first, i)
         if contents:
             self.plans.cut_last_title(named_setting("notice", "contents"))
@@ -180,9 +179,12 @@ class _Walk:
         if not isinstance(block, Table) or (caption := read_caption(self.clean, block, self.names)) is None:
             return None
         if self.state == "plan" and not caption.marked:
-            if self.plans.found[-1].title_spans:
+            above = self.views[self.plans.found[-1].first : i]
+            if self.plans.found[-1].title_spans and not begins_list(above, caption.text, self.plans.titles()):
                 return None
-            if self.plans.is_bodiless():
+            if self.plans.found[-1].title_spans:
+                self.plans.begin_at_table(i, caption)
+            elif self.plans.is_bodiless():
                 self.plans.name_last(caption.spans)
         elif not caption.marked and self.state == "letter" and (self.letter or self.head.title):
             return None
@@ -281,8 +283,7 @@ class _Walk:
         ):
             self.plans.name_only(announced_title(self.clean, letter))
             return
-        for i in self.letter:
-            self.roles[i] = "body"
+        self.roles.update(dict.fromkeys(self.letter, "body"))
         title, is_notice = self.head.title, True
         if not self.head.is_letter and not self.dated and title:
             is_notice = False
@@ -295,6 +296,5 @@ class _Walk:
         title = self.head.title
         if not title or self.head.is_letter or not self.plans.found or self.plans.found[0].title_spans:
             return
-        for i in title:
-            self.roles[i] = "plan_title"
+        self.roles.update(dict.fromkeys(title, "plan_title"))
         self.plans.name_first(title)
