@@ -146,11 +146,20 @@ def test_numbers_that_only_the_browser_prints_are_generated() -> None:
         ("<ol style='list-style-type: cjk-ideographic'>", ["一、", "二、"]),
         ("<ol style='list-style: upper-alpha inside'>", ["A.", "B."]),
         ("<ol type=x>", ["1.", "2."]),
+        ("<ol reversed>", ["2.", "1."]),
+        ("<ol reversed start=9 type=I>", ["IX.", "VIII."]),
     ],
 )
 def test_lists_are_numbered_in_their_own_form(opening: str, numbers: list[str]) -> None:
     source = read(f"<div id=content><p>做好以下工作：</p>{opening}<li>推进公开<li>回应关切</ol></div>")
     assert lines_of(source)[1:] == [f"{numbers[0]}推进公开", f"{numbers[1]}回应关切"]
+
+
+def test_an_item_that_names_its_number_is_counted_on_from() -> None:
+    source = read(
+        "<div id=content><p>做好以下工作：</p><ol><li value=4>推进公开<li>回应关切<li value=x>解读</ol></div>"
+    )
+    assert lines_of(source)[1:] == ["4.推进公开", "5.回应关切", "6.解读"]
 
 
 def test_text_that_a_script_shows_later_is_read() -> None:

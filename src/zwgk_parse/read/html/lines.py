@@ -117,10 +117,16 @@ class _Walk:
         """The number that a browser prints before an item of an ordered list; "" where it prints none."""
         if parent.tag != "ol" or "none" in (parent.get("style") or ""):
             return ""
-        start = parent.get("start") or "1"
-        first = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
-        number = self.numbers[parent] = self.numbers.get(parent, first - 1) + 1
-        return "" if has_label(item) else list_marker(parent, number)
+        step = 1 if parent.get("reversed") is None else -1
+        if parent not in self.numbers:
+            first = 1 if step > 0 else sum(child.tag == "li" for child in parent)
+            self.numbers[parent] = _number(parent.get("start"), first) - step
+        number = self.numbers[parent] = _number(item.get("value"), self.numbers[parent] + step)
+        return "" if number < 1 or has_label(item) else list_marker(parent, number)
+
+
+def _number(written: str | None, otherwise: int) -> int:
+    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 6 else otherwise
 
 
 def find_lines(
