@@ -11,7 +11,7 @@ from itertools import pairwise
 from zwgk_parse.model.value import dataclass, field
 from zwgk_parse.read.page.lines import find_rows
 from zwgk_parse.read.page.marks import is_page_number
-from zwgk_parse.read.page.runs import Run
+from zwgk_parse.read.page.runs import Run, left_of, right_of
 from zwgk_parse.read.page.table_part import TablePart
 
 # For each number of columns the shares of the text's width in which their gutters run.
@@ -43,7 +43,7 @@ class Columns:
 
     def holds(self, row: Row, em: float) -> bool:
         """Return whether each run of the row stands in one of the columns."""
-        return all(any(a - em <= _x0(run) and _x1(run) <= b + em for a, b in self.extents) for run in row)
+        return all(any(a - em <= left_of(run) and right_of(run) <= b + em for a, b in self.extents) for run in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def find_sections(
     whole = [Section(tuple(runs), tables=tuple(tables))] if runs or tables else []
     if not em or (len(runs) < 2 * FEWEST_ROWS and known is None):
         return whole, None
-    rows = [sorted(row, key=_x0) for row in find_rows(runs)]
+    rows = [sorted(row, key=left_of) for row in find_rows(runs)]
     for gutters in _candidates(rows, em, known):
         bands = list(_bands(rows, tables, gutters))
         each = (_find_columns(band.rows, gutters, em, known) for band in bands if band.is_open)
@@ -92,7 +92,10 @@ def find_sections(
 
 def _candidates(rows: Sequence[Row], em: float, known: Columns | None) -> Iterator[tuple[float, ...]]:
     gaps = list(_gaps(rows, em))
-    left, right = min([_x0(row[0]) for row in rows], default=0.0), max([_x1(row[-1]) for row in rows], default=0.0)
+    left, right = (
+        min([left_of(row[0]) for row in rows], default=0.0),
+        max([right_of(row[-1]) for row in rows], default=0.0),
+    )
     for shares in GUTTERS:
         found = tuple(
             _find_gutter(gaps, left + low * (right - left), left + high * (right - left)) for low, high in shares
@@ -129,19 +132,11 @@ def _divided(bands: Sequence[_Band], gutters: tuple[float, ...], em: float, know
     return sections
 
 
-def _x0(run: Run) -> float:
-    return run.characters[0][1]
-
-
-def _x1(run: Run) -> float:
-    return run.characters[-1][3]
-
-
 def _gaps(rows: Sequence[Row], em: float) -> Iterator[tuple[float, float]]:
     for row in rows:
         for before, behind in pairwise(row):
-            if _x0(behind) - _x1(before) >= NARROWEST * em:
-                yield _x1(before), _x0(behind)
+            if left_of(behind) - right_of(before) >= NARROWEST * em:
+                yield right_of(before), left_of(behind)
 
 
 def _find_gutter(gaps: Sequence[tuple[float, float]], low: float, high: float) -> float | None:
@@ -173,7 +168,7 @@ def _bands(rows: Sequence[Row], tables: Sequence[TablePart], gutters: Sequence[f
                 band = _Band(is_open)
             band.tables.append(table)
         if row is not None:
-            is_open = not any(_x0(run) < x < _x1(run) for run in row for x in gutters)
+            is_open = not any(left_of(run) < x < right_of(run) for run in row for x in gutters)
             if is_open != band.is_open:
                 yield band
                 band = _Band(is_open)
@@ -206,7 +201,7 @@ def _find_columns(band: Sequence[Row], gutters: Sequence[float], em: float, know
 
 
 def _place(run: Run, gutters: Sequence[float]) -> int:
-    return bisect_left(gutters, _x0(run))
+    return bisect_left(gutters, left_of(run))
 
 
 def _parted(band: Sequence[Row], gutters: Sequence[float]) -> list[list[Row]]:
@@ -229,7 +224,7 @@ def _runs_throughout(band: Sequence[Row], gutters: Sequence[float]) -> bool:
 
 
 def _fills(run: Run, column: tuple[float, float], em: float) -> bool:
-    return column[1] - FULL_END * em <= _x1(run) <= column[1] + em
+    return column[1] - FULL_END * em <= right_of(run) <= column[1] + em
 
 
 def _in_columns(band: _Band, columns: Columns) -> Iterator[Section]:
@@ -243,7 +238,7 @@ def _in_columns(band: _Band, columns: Columns) -> Iterator[Section]:
 
 
 def _extent(rows: Sequence[Row]) -> tuple[float, float]:
-    return min(_x0(row[0]) for row in rows), max(_x1(row[-1]) for row in rows)
+    return min(left_of(row[0]) for row in rows), max(right_of(row[-1]) for row in rows)
 
 
 def _is_prose(rows: Sequence[Row], em: float) -> bool:
@@ -251,8 +246,8 @@ def _is_prose(rows: Sequence[Row], em: float) -> bool:
     x0, x1 = _extent(rows)
     if x1 - x0 < FEWEST_EMS * em:
         return False
-    full = sum(1 for row in rows if _x1(row[-1]) >= x1 - FULL_END * em and _x0(row[0]) <= x0 + FULL_START * em)
-    gaps = sum(1 for row in rows if any(_x0(b) - _x1(a) >= OWN_GAP * em for a, b in pairwise(row)))
+    full = sum(1 for row in rows if right_of(row[-1]) >= x1 - FULL_END * em and left_of(row[0]) <= x0 + FULL_START * em)
+    gaps = sum(1 for row in rows if any(left_of(b) - right_of(a) >= OWN_GAP * em for a, b in pairwise(row)))
     if full < FULL_SHARE * len(rows) or gaps > OWN_GAPS * len(rows):
         return False
     pitches = [below[0].bottom - above[0].bottom for above, below in pairwise(rows)]

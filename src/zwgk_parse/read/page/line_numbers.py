@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from zwgk_parse.read.page.lines import find_rows
-from zwgk_parse.read.page.runs import Run
+from zwgk_parse.read.page.runs import Run, left_of, right_of, text_of
 
 FEWEST = 6  # numbers of a page
 LONGEST = 4  # digits
@@ -28,26 +28,26 @@ def split_line_numbers(
     `before` is where those of the page before ended: a page of few lines is numbered as that one was.
     """
     whole = list(runs)
-    digits = {id(run) for run in whole if len(run.characters) <= LONGEST and _text(run).isdecimal()}
+    digits = {id(run) for run in whole if len(run.characters) <= LONGEST and text_of(run).isdecimal()}
     least = FEWEST if before is None else 1
     if not em or len(digits) < least:
         return whole, [], before
-    left = min((_x0(run) for run in whole if id(run) not in digits), default=0.0) - APART * em
-    numbers = [run for run in whole if id(run) in digits and _x1(run) <= left]
+    left = min((left_of(run) for run in whole if id(run) not in digits), default=0.0) - APART * em
+    numbers = [run for run in whole if id(run) in digits and right_of(run) <= left]
     if before is not None:
-        numbers = [run for run in numbers if abs(_x1(run) - before) <= SAME_PLACE]
+        numbers = [run for run in numbers if abs(right_of(run) - before) <= SAME_PLACE]
     if len(numbers) < least:
         return whole, [], before
     taken = {id(run) for run in numbers}
     others = [run for run in whole if id(run) not in taken]
-    if before is None and not _count_lines(numbers, [sorted(row, key=_x0) for row in find_rows(others)], em):
+    if before is None and not _count_lines(numbers, [sorted(row, key=left_of) for row in find_rows(others)], em):
         return whole, [], None
-    return others, [_text(run) for run in numbers], max(_x1(run) for run in numbers)
+    return others, [text_of(run) for run in numbers], max(right_of(run) for run in numbers)
 
 
 def _count_lines(numbers: Sequence[Run], rows: Sequence[Sequence[Run]], em: float) -> bool:
     """Return whether the numbers go up by one step, beginning anew where they do not, beside lines of running text."""
-    values = [int(_text(run)) for run in sorted(numbers, key=lambda run: run.top)]
+    values = [int(text_of(run)) for run in sorted(numbers, key=lambda run: run.top)]
     steps = {behind - before for before, behind in pairwise(values) if behind > before}
     if len(steps) != 1:
         return False
@@ -58,20 +58,8 @@ def _count_lines(numbers: Sequence[Run], rows: Sequence[Sequence[Run]], em: floa
 
 
 def _is_running_text(rows: Sequence[Sequence[Run]], em: float) -> bool:
-    right = max(_x1(row[-1]) for row in rows)
-    full = any(_x1(row[-1]) >= right - FULL_END * em for row in rows if len(row[-1].characters) >= LONGEST)
-    starts = [_x0(row[0]) for row in rows]
-    gaps = sum(any(_x0(b) - _x1(a) >= OWN_GAP * em for a, b in pairwise(row)) for row in rows)
+    right = max(right_of(row[-1]) for row in rows)
+    full = any(right_of(row[-1]) >= right - FULL_END * em for row in rows if len(row[-1].characters) >= LONGEST)
+    starts = [left_of(row[0]) for row in rows]
+    gaps = sum(any(left_of(b) - right_of(a) >= OWN_GAP * em for a, b in pairwise(row)) for row in rows)
     return full and max(starts) - min(starts) >= em and gaps <= OWN_GAPS * len(rows)
-
-
-def _text(run: Run) -> str:
-    return "".join([character[0] for character in run.characters])
-
-
-def _x0(run: Run) -> float:
-    return run.characters[0][1]
-
-
-def _x1(run: Run) -> float:
-    return run.characters[-1][3]

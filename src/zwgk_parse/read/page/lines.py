@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from zwgk_parse.model.value import dataclass
 from zwgk_parse.read.page.content import Character
-from zwgk_parse.read.page.runs import Run
+from zwgk_parse.read.page.runs import Run, left_of
 
 BOLD_SHIFT = 0.3  # the same character again within this share of its width was painted twice to look bold
 REPEATED = 0.6  # a run that begins this share of a character inside of what is printed may repeat it
@@ -72,17 +72,13 @@ def _level(run: Run) -> float:
 
 
 def _line(runs: list[Run]) -> Line:
-    runs.sort(key=_x0)
+    runs.sort(key=left_of)
     top, bottom = min([run.top for run in runs]), max([run.bottom for run in runs])
     # A line's size is the size of most of it: that of its longest run with a Han character.
     measured = max([(len(run.characters), run.em) for run in runs if run.em], default=(0, 0.0))[1]
     em = measured or UNKNOWN_EM * (bottom - top)
     text, xs, right = _composed(runs, em)
     return Line(text, xs[0], top, right, bottom, em, xs, measured > 0)
-
-
-def _x0(run: Run) -> float:
-    return run.characters[0][1]
 
 
 def _composed(runs: list[Run], em: float) -> tuple[str, list[float], float]:

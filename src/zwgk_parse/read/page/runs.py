@@ -38,6 +38,21 @@ class Run:
         return small.top >= tall.top - slack and small.bottom <= tall.bottom + slack
 
 
+def left_of(run: Run) -> float:
+    """Return where the run begins."""
+    return run.characters[0][1]
+
+
+def right_of(run: Run) -> float:
+    """Return where the run ends."""
+    return run.characters[-1][3]
+
+
+def text_of(run: Run) -> str:
+    """Return the run's characters."""
+    return "".join([character[0] for character in run.characters])
+
+
 def make_run(characters: Sequence[Character], spaced: bool) -> Run:
     """Return the characters as a run, measured: they stand on one level without gaps."""
     top, bottom = min([c[2] for c in characters]), max([c[4] for c in characters])

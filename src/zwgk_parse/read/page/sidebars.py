@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from zwgk_parse.read.page.content import PageContent
 from zwgk_parse.read.page.lines import find_lines
 from zwgk_parse.read.page.marks import has_item_start, is_browser_print
-from zwgk_parse.read.page.runs import Run
+from zwgk_parse.read.page.runs import Run, left_of, right_of, text_of
 
 PRINT_EDGE = 0.08  # the share of the page's height at its top and bottom in which browsers print
 LONG, SHORT = 15, 12  # characters that only a line of the text has, and the most that a menu's entry has
@@ -23,11 +23,11 @@ def split_sidebars(runs: Sequence[Run], page: PageContent, em: float) -> tuple[l
     if len(long) < FEWEST_LINES or not _is_printed(whole, page.height):
         return whole, []
     inner = [run for run in long if not _is_at_edge(run, page.height)]
-    left = min((_x0(run) for run in inner), default=0.0) - BESIDE * em
-    right = max((_x1(run) for run in inner), default=page.width) + BESIDE * em
-    beside = [run for run in whole if _x1(run) < left or _x0(run) > right]
+    left = min((left_of(run) for run in inner), default=0.0) - BESIDE * em
+    right = max((right_of(run) for run in inner), default=page.width) + BESIDE * em
+    beside = [run for run in whole if right_of(run) < left or left_of(run) > right]
     beside = [run for run in beside if len(run.characters) <= SHORT and not _is_at_edge(run, page.height)]
-    beside = [run for run in beside if not has_item_start(_text(run)) and not _text(run).isascii()]
+    beside = [run for run in beside if not has_item_start(text_of(run)) and not text_of(run).isascii()]
     if len(beside) < FEWEST_ENTRIES:
         return whole, []
     taken = {id(run) for run in beside}
@@ -40,15 +40,3 @@ def _is_printed(runs: Sequence[Run], height: float) -> bool:
 
 def _is_at_edge(run: Run, height: float) -> bool:
     return min(run.bottom, height - run.top) < PRINT_EDGE * height
-
-
-def _text(run: Run) -> str:
-    return "".join([character[0] for character in run.characters])
-
-
-def _x0(run: Run) -> float:
-    return run.characters[0][1]
-
-
-def _x1(run: Run) -> float:
-    return run.characters[-1][3]

@@ -5,29 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_same_notice import folded
+from tests.test_same_notice import tasks_of
 from tests.unit.read.office.word_notice import build_notice
 from tests.unit.read.scan.drawing import find_font
-from zwgk_parse.pipeline import parse_notice
 from zwgk_parse.read.office.libreoffice import find_program
-
-
-def tasks_of(data: bytes, name: str) -> list[tuple[object, ...]]:
-    notice = parse_notice(data, name).notice
-    return [
-        (
-            task.id,
-            folded(task.number),
-            [folded(part) for part in task.path],
-            folded(task.text),
-            *(
-                [unit.name for unit in units]
-                for units in (task.lead_units, task.responsible_units, task.cooperating_units)
-            ),
-            [(due.kind, due.start, due.end, due.interval, due.origin) for due in task.deadlines],
-        )
-        for task in notice.tasks
-    ]
 
 
 def saved_as(data: bytes, extension: str, folder: Path) -> bytes:
